@@ -1,0 +1,42 @@
+package dev.hallm.bot.chat.message;
+
+import dev.hallm.bot.identity.ChatAccount;
+import dev.hallm.bot.identity.Role;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a button does. It is stored when the message is sent, and the button carries only the opaque id of the row;
+ * who may click is checked again at the click.
+ *
+ * @param verb one of the catalogue's; decides the first response (form or deferral) before the row is read
+ */
+public record ActionRequest(
+        String verb, SortedMap<String, String> arguments, Clickers clickers, Duration validFor) {
+    public ActionRequest {
+        arguments = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(arguments));
+    }
+
+    public static ActionRequest of(String verb, Map<String, String> arguments, Clickers clickers) {
+        return new ActionRequest(verb, new TreeMap<>(arguments), clickers, Duration.ofDays(30));
+    }
+
+    /** Who may click: any of the accounts, or holders of any of the roles. */
+    public record Clickers(Set<ChatAccount> accounts, Set<Role> roles) {
+        public Clickers {
+            accounts = Set.copyOf(accounts);
+            roles = Set.copyOf(roles);
+        }
+
+        public static Clickers only(ChatAccount account) {
+            return new Clickers(Set.of(account), Set.of());
+        }
+
+        public static Clickers holding(Role... roles) {
+            return new Clickers(Set.of(), Set.of(roles));
+        }
+    }
+}

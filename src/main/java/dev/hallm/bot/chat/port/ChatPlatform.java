@@ -1,0 +1,22 @@
+package dev.hallm.bot.chat.port;
+
+import dev.hallm.bot.chat.message.Message;
+
+/**
+ * A place where people talk: renders and sends. Calls happen after commit, from outbox rows, at least once; nothing
+ * may be thrown for what a platform may answer: that is a {@link Sent}.
+ */
+public interface ChatPlatform {
+    /** The word in {@code ChatAccount.platform()}. */
+    String name();
+
+    /**
+     * Posts a message.
+     *
+     * @param nonce the same at every repeat of the same post; a platform that saw it returns the first one's reference
+     */
+    Sent post(Destination to, Message message, ActionIds actions, String nonce);
+
+    /** Replaces the content of a message that was posted before. */
+    Sent edit(MessageRef ref, Message message, ActionIds actions);
+}

@@ -1,0 +1,37 @@
+package dev.hallm.bot.chat.port;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.hallm.bot.identity.ChatAccount;
+
+/** Where a message goes. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "to")
+public sealed interface Destination {
+    String platform();
+
+    /** A channel by the platform's id. */
+    @JsonTypeName("channel")
+    record Channel(String platform, String id) implements Destination {}
+
+    /** One person, privately. */
+    @JsonTypeName("direct")
+    record Direct(ChatAccount account) implements Destination {
+        @Override
+        public String platform() {
+            return account.platform();
+        }
+    }
+
+    /**
+     * The private answer to one interaction.
+     *
+     * @param handle the platform's own way back ({@code response_url}, interaction token), opaque to the core
+     */
+    @JsonTypeName("reply")
+    record Reply(ChatAccount account, String handle) implements Destination {
+        @Override
+        public String platform() {
+            return account.platform();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.hallm.bot.cluster;
+
+import java.util.Map;
+
+/**
+ * bot-config's {@code platform} and {@code gpu} as far as the cluster needs them.
+ *
+ * @param domain hosts are {@code ha.<tenant>.<domain>} and {@code ollama.<tenant>.<domain>}
+ * @param chart folder or {@code oci://} reference of the stack's chart
+ * @param values chart values for every tenant
+ * @param gpuResource the resource that sizes grant
+ * @param gpuRuntimeClass runtime class of GPU pods, empty for the cluster's default
+ */
+public record PlatformSettings(
+        String domain, String chart, Map<String, Object> values, String gpuResource, String gpuRuntimeClass) {
+    public PlatformSettings {
+        values = Map.copyOf(values);
+    }
+}

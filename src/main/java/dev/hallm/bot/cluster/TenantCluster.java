@@ -1,0 +1,45 @@
+package dev.hallm.bot.cluster;
+
+import dev.hallm.bot.identity.ChatAccount;
+import dev.hallm.bot.tenant.StackSize;
+import dev.hallm.bot.tenant.TenantName;
+import dev.hallm.bot.tenant.TenantPhase;
+import java.util.Optional;
+
+/**
+ * Changes to one tenant. Every method may be repeated after a crash at any point and ends in the same state; none
+ * throws for what a cluster may answer: that is a {@link ClusterAnswer}.
+ */
+public interface TenantCluster {
+    /** Creates or adopts the namespace with Pod Security labels, owner, size and phase onboarding. */
+    ClusterAnswer ensureNamespace(TenantName tenant, ChatAccount owner, StackSize size);
+
+    /** Applies quota and LimitRange; done once the quota is enforced ({@code status.hard} equals {@code spec.hard}). */
+    ClusterAnswer applyQuota(TenantName tenant, StackSize size);
+
+    /** Installs or upgrades the Helm release; with {@code ingress} the hosts open, behind basic authentication. */
+    ClusterAnswer installStack(TenantName tenant, StackSize size, boolean ingress);
+
+    /** Whether every workload is ready; refused with the reason in plain words when one cannot become so. */
+    ClusterAnswer stackReady(TenantName tenant);
+
+    /** Deletes pods that are not ready, so that a retry does not wait for Kubernetes' back-off. */
+    ClusterAnswer restartFailedPods(TenantName tenant);
+
+    /** Creates the login that the ingress asks for, once; a repeat keeps the first. */
+    ClusterAnswer ensureIngressLogin(TenantName tenant);
+
+    /** The login that the ingress asks for; a secret, never to be stored or logged. */
+    Optional<IngressLogin> ingressLogin(TenantName tenant);
+
+    /** Sets the phase label. */
+    ClusterAnswer markPhase(TenantName tenant, TenantPhase phase);
+
+    /** User and password of the ingress; {@code toString} hides the password. */
+    record IngressLogin(String user, String password) {
+        @Override
+        public String toString() {
+            return "IngressLogin[" + user + "]";
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.hallm.bot.tenant;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a request may ask for.
+ *
+ * @param gpu whole GPUs, or slices where the GPU resource is one
+ * @param models Ollama models the size comes with
+ * @param values chart values that only this size has, above the platform's own
+ */
+public record StackSize(
+        String name, Range cpu, Range memory, Quantity storage, int gpu, List<String> models, Map<String, Object> values) {
+    public StackSize {
+        models = List.copyOf(models);
+        values = Map.copyOf(values);
+    }
+}
