@@ -16,8 +16,7 @@ public interface TenantDetails {
      *
      * @param late what did not come in time or failed, in plain words ({@code events}, {@code certificates})
      */
-    record Details(
-            List<Event> events, List<Certificate> certificates, Optional<Release> release, List<String> late) {
+    record Details(List<Event> events, List<Certificate> certificates, Optional<Release> release, List<String> late) {
         public Details {
             events = List.copyOf(events);
             certificates = List.copyOf(certificates);

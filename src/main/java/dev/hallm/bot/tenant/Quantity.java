@@ -45,7 +45,11 @@ public final class Quantity implements Comparable<Quantity> {
         this.amount = amount;
     }
 
-    /** @throws IllegalArgumentException when it is not a Kubernetes quantity */
+    /**
+     * Reads a quantity.
+     *
+     * @throws IllegalArgumentException when it is not a Kubernetes quantity
+     */
     @JsonCreator
     public static Quantity parse(String text) {
         return tryParse(text).orElseThrow(() -> new IllegalArgumentException(text + " is not a quantity"));
@@ -86,7 +90,9 @@ public final class Quantity implements Comparable<Quantity> {
 
     /** This as a share of {@code whole}, 0 when that is zero. */
     public double shareOf(Quantity whole) {
-        return whole.isZero() ? 0 : amount.divide(whole.amount, 4, RoundingMode.HALF_UP).doubleValue();
+        return whole.isZero()
+                ? 0
+                : amount.divide(whole.amount, 4, RoundingMode.HALF_UP).doubleValue();
     }
 
     /** Whole times that {@code part} fits into this; {@link Integer#MAX_VALUE} when {@code part} is zero. */

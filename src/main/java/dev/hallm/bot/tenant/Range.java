@@ -12,7 +12,11 @@ public record Range(Quantity request, Quantity limit) {
         }
     }
 
-    /** @throws IllegalArgumentException when a side is no quantity, or the request is above the limit */
+    /**
+     * Reads {@code 4..8} or {@code 4}.
+     *
+     * @throws IllegalArgumentException when a side is no quantity, or the request is above the limit
+     */
     @JsonCreator
     public static Range parse(String text) {
         int dots = text.indexOf("..");

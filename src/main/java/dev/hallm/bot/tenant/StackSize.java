@@ -11,7 +11,13 @@ import java.util.Map;
  * @param values chart values that only this size has, above the platform's own
  */
 public record StackSize(
-        String name, Range cpu, Range memory, Quantity storage, int gpu, List<String> models, Map<String, Object> values) {
+        String name,
+        Range cpu,
+        Range memory,
+        Quantity storage,
+        int gpu,
+        List<String> models,
+        Map<String, Object> values) {
     public StackSize {
         models = List.copyOf(models);
         values = Map.copyOf(values);

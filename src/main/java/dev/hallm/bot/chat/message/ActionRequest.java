@@ -14,8 +14,7 @@ import java.util.TreeMap;
  *
  * @param verb one of the catalogue's; decides the first response (form or deferral) before the row is read
  */
-public record ActionRequest(
-        String verb, SortedMap<String, String> arguments, Clickers clickers, Duration validFor) {
+public record ActionRequest(String verb, SortedMap<String, String> arguments, Clickers clickers, Duration validFor) {
     public ActionRequest {
         arguments = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(arguments));
     }

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param confirm the question asked before a destructive one, null when none is
  */
 public record Button(
-        String label, String accessibilityLabel, Style style, ActionRequest action, @Nullable String confirm) {
+        String label,
+        String accessibilityLabel,
+        Style style,
+        ActionRequest action,
+        @Nullable String confirm) {
     /** @throws IllegalArgumentException when a label is too long */
     public Button {
         if (label.length() > 34 || accessibilityLabel.length() > 75) {

@@ -30,7 +30,10 @@ public record Message(String fallbackText, Tone tone, List<Block> blocks) {
 
     /** This message with more blocks at its end. */
     public Message with(Block... more) {
-        return new Message(fallbackText, tone, Stream.concat(blocks.stream(), Stream.of(more)).toList());
+        return new Message(
+                fallbackText,
+                tone,
+                Stream.concat(blocks.stream(), Stream.of(more)).toList());
     }
 
     /** What a message tells at a glance. */

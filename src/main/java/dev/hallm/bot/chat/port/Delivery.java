@@ -28,7 +28,10 @@ public record Delivery(String key, ChatAccount from, String handle, Content cont
      * @param ref the message that it belongs to, when a button opened it
      */
     @JsonTypeName("submission")
-    public record Submission(String form, Map<String, String> values, @Nullable MessageRef ref) implements Content {
+    public record Submission(
+            String form,
+            Map<String, String> values,
+            @Nullable MessageRef ref) implements Content {
         public Submission {
             values = Map.copyOf(values);
         }
