@@ -22,4 +22,9 @@ public record StackSize(
         models = List.copyOf(models);
         values = Map.copyOf(values);
     }
+
+    /** The same size with other chart values. */
+    public StackSize withValues(Map<String, Object> other) {
+        return new StackSize(name, cpu, memory, storage, gpu, models, other);
+    }
 }

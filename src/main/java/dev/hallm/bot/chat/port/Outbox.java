@@ -1,0 +1,26 @@
+package dev.hallm.bot.chat.port;
+
+import dev.hallm.bot.chat.message.Message;
+import java.util.Optional;
+
+/** Messages to be sent after the current transaction commits, at least once, in spite of restarts. */
+public interface Outbox {
+    /** Sends a message; a second one with the same key is the same one. */
+    void send(String key, Destination to, Message message);
+
+    /** Posts the card of a subject; later changes of the subject edit it. */
+    void postCard(String key, Destination to, Subject subject);
+
+    /** Renders the subject again wherever it was posted. */
+    void refresh(Subject subject);
+
+    /** What became of a message, empty when the key is unknown. */
+    Optional<State> stateOf(String key);
+
+    /** Where a message is on its way. */
+    enum State {
+        WAITING,
+        DELIVERED,
+        UNDELIVERABLE
+    }
+}

@@ -1,0 +1,10 @@
+package dev.hallm.bot.operation;
+
+/** What a person follows while a tenant is made; in the order of work. */
+public enum ChecklistItem {
+    NAMESPACE,
+    QUOTA,
+    STACK,
+    INGRESS,
+    WELCOME
+}

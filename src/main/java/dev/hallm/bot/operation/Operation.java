@@ -1,0 +1,31 @@
+package dev.hallm.bot.operation;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.hallm.bot.identity.ChatAccount;
+import dev.hallm.bot.tenant.StackSize;
+import dev.hallm.bot.tenant.TenantName;
+
+/** A change of one tenant, decided before it is done; stored as JSON with a stable {@code kind}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+public sealed interface Operation {
+    TenantName tenant();
+
+    /** The stable word for this operation in the database, policies and the journal. */
+    String kind();
+
+    /**
+     * Makes a tenant: namespace, quota, stack, ingress, welcome.
+     *
+     * @param requester who asked; neither that person nor the owner may approve it
+     * @param reason in the requester's words, empty when none was given
+     */
+    @JsonTypeName("provision")
+    record Provision(TenantName tenant, ChatAccount owner, ChatAccount requester, StackSize size, String reason)
+            implements Operation {
+        @Override
+        public String kind() {
+            return "provision";
+        }
+    }
+}

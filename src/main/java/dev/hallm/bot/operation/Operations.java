@@ -1,0 +1,92 @@
+package dev.hallm.bot.operation;
+
+import dev.hallm.bot.identity.ChatAccount;
+import dev.hallm.bot.operation.ApprovalGate.Verdict;
+import dev.hallm.bot.operation.OperationRow.State;
+import dev.hallm.bot.storage.AfterCommit;
+import dev.hallm.bot.storage.Ids;
+import java.util.Optional;
+import org.slf4j.MDC;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The only way to change a tenant. */
+@Service
+public class Operations {
+    private final OperationRepository rows;
+    private final ObjectProvider<ApprovalGate> gate;
+    private final OperationQueue queue;
+    private final ApplicationEventPublisher events;
+
+    Operations(
+            OperationRepository rows,
+            ObjectProvider<ApprovalGate> gate,
+            OperationQueue queue,
+            ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.gate = gate;
+        this.queue = queue;
+        this.events = events;
+    }
+
+    /** What became of a wish. */
+    public sealed interface Submitted {
+        /** It runs, or waits for another operation on the same tenant. */
+        record Running(OperationId id) implements Submitted {}
+
+        /** It waits for approvers. */
+        record AwaitsApproval(String request) implements Submitted {}
+
+        /** Somebody asked for it already. */
+        record AlreadyAsked(String request) implements Submitted {}
+    }
+
+    /** Asks for an operation in somebody's name; the approval policy decides whether it runs now. */
+    @Transactional
+    public Submitted submit(Operation operation, ChatAccount requester) {
+        return switch (gate.getObject().ask(operation, requester)) {
+            case Verdict.Free free -> new Submitted.Running(start(operation, new Cause.Person(requester)));
+            case Verdict.NeedsApproval(String request) -> new Submitted.AwaitsApproval(request);
+            case Verdict.AlreadyAsked(String request) -> new Submitted.AlreadyAsked(request);
+        };
+    }
+
+    /** Starts what a request's approval allows, in the transaction of the decision. */
+    @Transactional
+    public OperationId startApproved(Operation operation, String request) {
+        return start(operation, new Cause.Approved(request));
+    }
+
+    /** Runs a failed step again; false when the operation is not waiting for that. */
+    @Transactional
+    public boolean retry(OperationId id) {
+        if (!rows.move(id, State.FAILED, State.RUNNING)) {
+            return false;
+        }
+        rows.find(id).ifPresent(row -> schedule(row, true));
+        return true;
+    }
+
+    /** The operation that holds the tenant's slot. */
+    public Optional<OperationId> activeOn(dev.hallm.bot.tenant.TenantName tenant) {
+        return rows.activeOn(tenant);
+    }
+
+    private OperationId start(Operation operation, Cause cause) {
+        OperationId id = new OperationId(Ids.unique());
+        String correlation = Optional.ofNullable(MDC.get("correlation")).orElseGet(Ids::reference);
+        OperationRow row = rows.insert(id, operation, cause, correlation);
+        events.publishEvent(new OperationEvent.Started(id, operation));
+        if (rows.takeSlot(operation.tenant(), id) && rows.move(id, State.QUEUED, State.RUNNING)) {
+            schedule(row, false);
+        }
+        return id;
+    }
+
+    private void schedule(OperationRow row, boolean retry) {
+        queue.schedule(rows.nextRun(row.id()), retry);
+        AfterCommit.run(queue::hurry);
+    }
+}

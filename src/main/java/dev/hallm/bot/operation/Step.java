@@ -1,0 +1,82 @@
+package dev.hallm.bot.operation;
+
+import dev.hallm.bot.identity.ChatAccount;
+import dev.hallm.bot.tenant.StackSize;
+import dev.hallm.bot.tenant.TenantName;
+
+/** One idempotent part of an operation. */
+public sealed interface Step {
+    TenantName tenant();
+
+    /** The item of the checklist that it belongs to. */
+    ChecklistItem item();
+
+    /** Its name in the journal. */
+    default String word() {
+        return getClass().getSimpleName();
+    }
+
+    /** The namespace with labels and annotations. */
+    record EnsureNamespace(TenantName tenant, ChatAccount owner, StackSize size) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.NAMESPACE;
+        }
+    }
+
+    /** Quota and LimitRange, enforced. */
+    record ApplyQuota(TenantName tenant, StackSize size) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.QUOTA;
+        }
+    }
+
+    /** The Helm release, ingress closed. */
+    record InstallStack(TenantName tenant, StackSize size) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.STACK;
+        }
+    }
+
+    /** Both workloads ready. */
+    record AwaitStack(TenantName tenant) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.STACK;
+        }
+    }
+
+    /** The login that guards the ingress; before the ingress opens. */
+    record EnsureIngressLogin(TenantName tenant) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.INGRESS;
+        }
+    }
+
+    /** The ingresses, last. */
+    record OpenIngress(TenantName tenant, StackSize size) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.INGRESS;
+        }
+    }
+
+    /** The phase label says active. */
+    record Activate(TenantName tenant) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.WELCOME;
+        }
+    }
+
+    /** The owner's welcome and the line to the channel, delivered. */
+    record Welcome(TenantName tenant, ChatAccount owner, StackSize size) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.WELCOME;
+        }
+    }
+}
