@@ -1,0 +1,128 @@
+package dev.hallm.bot.approval;
+
+import dev.hallm.bot.approval.Request.State;
+import dev.hallm.bot.approval.Request.Vote;
+import dev.hallm.bot.identity.ChatAccount;
+import dev.hallm.bot.identity.Role;
+import dev.hallm.bot.operation.Operation;
+import dev.hallm.bot.storage.Timestamps;
+import dev.hallm.bot.tenant.TenantName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Requests and votes in the database. */
+@Repository
+class RequestRepository {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    RequestRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void insert(Request request) {
+        jdbc.sql("""
+                        insert into request (id, kind, tenant, operation, requester, owner, needed, voters, state,
+                                             version, created_at, expires_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)""")
+                .params(
+                        request.id(),
+                        request.operation().kind(),
+                        request.operation().tenant().value(),
+                        json.writerFor(Operation.class).writeValueAsString(request.operation()),
+                        request.requester().toString(),
+                        request.owner().toString(),
+                        request.needed(),
+                        request.voters().name(),
+                        request.state().name(),
+                        Timestamps.param(request.createdAt()),
+                        Timestamps.param(request.expiresAt()))
+                .update();
+    }
+
+    Optional<Request> find(String id) {
+        return jdbc.sql("select * from request where id = ?")
+                .param(id)
+                .query(this::row)
+                .optional();
+    }
+
+    Optional<Request> pendingFor(TenantName tenant, String kind) {
+        return jdbc.sql("select * from request where tenant = ? and kind = ? and state = 'PENDING' order by id limit 1")
+                .params(tenant.value(), kind)
+                .query(this::row)
+                .optional();
+    }
+
+    List<Request> pending() {
+        return jdbc.sql("select * from request where state = 'PENDING' order by created_at, id limit 100")
+                .query(this::row)
+                .list();
+    }
+
+    List<Request> overdue(Instant now) {
+        return jdbc.sql("select * from request where state = 'PENDING' and expires_at <= ? order by id limit 100")
+                .param(Timestamps.param(now))
+                .query(this::row)
+                .list();
+    }
+
+    /** Takes the request from the version that the caller read to the next: the one compare-and-set. */
+    boolean decide(Request read, State to, Instant now) {
+        boolean open = to == State.PENDING;
+        return jdbc.sql("""
+                        update request set state = ?, version = version + 1, decided_at = ?
+                        where id = ? and version = ? and state = 'PENDING'""")
+                        .param(to.name())
+                        .param(open ? null : Timestamps.param(now))
+                        .param(read.id())
+                        .param(read.version())
+                        .update()
+                == 1;
+    }
+
+    void insert(String request, Vote vote) {
+        jdbc.sql("insert into vote (request, account, verdict, reason, at) values (?, ?, ?, ?, ?)")
+                .params(
+                        request,
+                        vote.by().toString(),
+                        vote.approves() ? "APPROVE" : "DENY",
+                        vote.reason(),
+                        Timestamps.param(vote.at()))
+                .update();
+    }
+
+    private List<Vote> votes(String request) {
+        return jdbc.sql("select * from vote where request = ? order by at, account")
+                .param(request)
+                .query((row, n) -> new Vote(
+                        ChatAccount.parse(row.getString("account")),
+                        "APPROVE".equals(row.getString("verdict")),
+                        row.getString("reason"),
+                        Timestamps.read(row, "at")))
+                .list();
+    }
+
+    private Request row(ResultSet row, int number) throws SQLException {
+        return new Request(
+                row.getString("id"),
+                json.readValue(row.getString("operation"), Operation.class),
+                ChatAccount.parse(row.getString("requester")),
+                ChatAccount.parse(row.getString("owner")),
+                row.getInt("needed"),
+                Role.valueOf(row.getString("voters")),
+                State.valueOf(row.getString("state")),
+                row.getInt("version"),
+                Timestamps.read(row, "created_at"),
+                Timestamps.read(row, "expires_at"),
+                Timestamps.readNullable(row, "decided_at"),
+                votes(row.getString("id")));
+    }
+}

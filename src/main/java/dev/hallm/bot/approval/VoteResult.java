@@ -1,0 +1,22 @@
+package dev.hallm.bot.approval;
+
+/** What came of a click on Approve or Deny. */
+public sealed interface VoteResult {
+    /** It counts; the request as it is now. */
+    record Counted(Request request) implements VoteResult {}
+
+    /** Somebody was faster, or it expired; the request as it is. */
+    record Closed(Request request) implements VoteResult {}
+
+    /** The same person voted before. */
+    record Repeated(Request request) implements VoteResult {}
+
+    /** The person asked for it, or would own it. */
+    record OwnRequest(Request request) implements VoteResult {}
+
+    /** The person lacks the role that may vote. */
+    record NotAVoter(Request request) implements VoteResult {}
+
+    /** No such request. */
+    record Unknown() implements VoteResult {}
+}

@@ -1,0 +1,46 @@
+package dev.hallm.bot.onboarding;
+
+import dev.hallm.bot.operation.ChecklistItem;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where an onboarding is: at an item that runs, at one that failed, before or after all. */
+public enum OnboardingState {
+    APPROVED(null, false),
+    NAMESPACE(ChecklistItem.NAMESPACE, false),
+    NAMESPACE_FAILED(ChecklistItem.NAMESPACE, true),
+    QUOTA(ChecklistItem.QUOTA, false),
+    QUOTA_FAILED(ChecklistItem.QUOTA, true),
+    STACK(ChecklistItem.STACK, false),
+    STACK_FAILED(ChecklistItem.STACK, true),
+    INGRESS(ChecklistItem.INGRESS, false),
+    INGRESS_FAILED(ChecklistItem.INGRESS, true),
+    WELCOME(ChecklistItem.WELCOME, false),
+    WELCOME_FAILED(ChecklistItem.WELCOME, true),
+    COMPLETE(null, false);
+
+    private final @Nullable ChecklistItem item;
+    private final boolean failed;
+
+    OnboardingState(@Nullable ChecklistItem item, boolean failed) {
+        this.item = item;
+        this.failed = failed;
+    }
+
+    /** The item that runs or failed. */
+    public Optional<ChecklistItem> item() {
+        return Optional.ofNullable(item);
+    }
+
+    public boolean isFailed() {
+        return failed;
+    }
+
+    static OnboardingState running(ChecklistItem item) {
+        return valueOf(item.name());
+    }
+
+    static OnboardingState failed(ChecklistItem item) {
+        return valueOf(item.name() + "_FAILED");
+    }
+}
