@@ -52,7 +52,7 @@ final class Amounts {
             return Optional.of(quantity + " is not above 0; " + example(form));
         }
         if (form == Form.BYTES && quantity.amount().compareTo(ONE_MEBIBYTE) < 0) {
-            return Optional.of(quantity + " is less than 1Mi" + meant(quantity.toString()) + "; " + example(form));
+            return Optional.of(quantity + " is less than 1Mi; " + meant(quantity.toString(), form));
         }
         boolean tooMany = form == Form.CPU && quantity.amount().compareTo(MOST_CORES) > 0;
         return tooMany ? Optional.of(quantity + " is too much; " + example(form)) : Optional.empty();
@@ -81,8 +81,8 @@ final class Amounts {
                 .collect(Collectors.joining(" or "));
     }
 
-    private static String meant(String number) {
-        return number.matches("[0-9.]+") ? "; did you mean " + number + "Gi?" : "";
+    private static String meant(String number, Form form) {
+        return number.matches("[0-9.]+") ? "did you mean " + number + "Gi?" : example(form);
     }
 
     private static String example(Form form) {

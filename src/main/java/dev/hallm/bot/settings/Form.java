@@ -18,8 +18,8 @@ enum Form {
     RESOURCE(
             "([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?",
             "a Kubernetes resource name, such as nvidia.com/gpu"),
-    CPU("", "cores, such as 4, 500m or 4..8"),
-    BYTES("", "bytes, such as 16Gi or 8Gi..16Gi"),
+    CPU("", "cores, such as 4 or 500m"),
+    BYTES("", "bytes, such as 16Gi"),
     CONSOLE_PERSON("[A-Za-z0-9_-]{1,64}", "one word of letters, digits, - and _"),
     SLACK_WORKSPACE("[TE][A-Z0-9]+", "a Slack workspace id, which starts with T or E"),
     SLACK_CHANNEL("[CG][A-Z0-9]+", "a Slack channel id, which starts with C or G"),

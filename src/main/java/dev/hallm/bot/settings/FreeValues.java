@@ -3,10 +3,12 @@ package dev.hallm.bot.settings;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -16,19 +18,19 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** Chart values: any YAML, which only the chart's own schema can judge; kept as maps, lists and JSON's scalars. */
 final class FreeValues {
-    private static final int DEEPEST = 32;
-
     private final Problems problems;
+    private final Set<Node> open = new HashSet<>();
 
     FreeValues(Problems problems) {
         this.problems = problems;
     }
 
     Map<String, Object> read(MappingNode node, String path) {
+        open.add(node);
         var values = new LinkedHashMap<String, Object>();
         Entries.of(node, path, problems).forEach((key, value) -> {
             String below = Entries.below(path, key);
-            Optional.ofNullable(value(value, below, 1))
+            Optional.ofNullable(value(value, below))
                     .ifPresentOrElse(
                             found -> values.put(key, found),
                             () -> problems.add(below, "has no value; give it one or leave the key out"));
@@ -36,30 +38,34 @@ final class FreeValues {
         return values;
     }
 
-    private @Nullable Object value(Node node, String path, int depth) {
-        if (depth > DEEPEST) {
-            problems.add(path, "nested more than " + DEEPEST + " levels deep");
+    private @Nullable Object value(Node node, String path) {
+        if (!open.add(node)) {
+            problems.add(path, "contains itself through an alias");
             return "";
         }
-        return switch (node) {
-            case MappingNode mapping -> mapping(mapping, path, depth);
-            case SequenceNode sequence -> sequence(sequence, path, depth);
-            case ScalarNode scalar -> scalar(scalar);
-            default -> throw new IllegalStateException("no such node: " + node.getNodeId());
-        };
+        try {
+            return switch (node) {
+                case MappingNode mapping -> mapping(mapping, path);
+                case SequenceNode sequence -> sequence(sequence, path);
+                case ScalarNode scalar -> scalar(scalar);
+                default -> throw new IllegalStateException("no such node: " + node.getNodeId());
+            };
+        } finally {
+            open.remove(node);
+        }
     }
 
-    private Map<String, @Nullable Object> mapping(MappingNode node, String path, int depth) {
+    private Map<String, @Nullable Object> mapping(MappingNode node, String path) {
         var values = new LinkedHashMap<String, @Nullable Object>();
         Entries.of(node, path, problems)
-                .forEach((key, value) -> values.put(key, value(value, Entries.below(path, key), depth + 1)));
+                .forEach((key, value) -> values.put(key, value(value, Entries.below(path, key))));
         return values;
     }
 
-    private List<@Nullable Object> sequence(SequenceNode node, String path, int depth) {
+    private List<@Nullable Object> sequence(SequenceNode node, String path) {
         var values = new ArrayList<@Nullable Object>();
         for (Node item : node.getValue()) {
-            values.add(value(item, path + "[" + values.size() + "]", depth + 1));
+            values.add(value(item, path + "[" + values.size() + "]"));
         }
         return values;
     }

@@ -63,7 +63,10 @@ final class Scalars {
                 return new Parsed.Value(number.intValueExact());
             }
         }
-        return Parsed.refused(text, "expected a whole number from " + min + " to " + max + ", without quotes");
+        String expected = "expected a whole number from " + min + " to " + max;
+        return node.getTag().equals(Tag.INT)
+                ? new Parsed.Refused(text + ": " + expected)
+                : Parsed.refused(text, expected + ", without quotes");
     }
 
     private static Parsed notText(ScalarNode node) {

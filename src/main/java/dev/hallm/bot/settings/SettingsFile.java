@@ -24,6 +24,8 @@ record SettingsFile(Path path, boolean named, Path folder) {
     /** Where the file is unless {@code hallm.config} or {@code HALLM_CONFIG} says otherwise. */
     static final Path DEFAULT_PATH = Path.of("bot-config", "bot.yaml");
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     /** Old key to new key; nothing has moved yet. */
     private static final Map<String, String> MOVED = Map.of();
 
@@ -62,7 +64,7 @@ record SettingsFile(Path path, boolean named, Path folder) {
     }
 
     private Reading judge(String text, boolean present, Problems problems, Map<String, String> moved) {
-        BotConfig config = Yaml.compose(text, problems)
+        BotConfig config = Yaml.compose(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, problems)
                 .map(root -> bind(root, problems, moved))
                 .orElse(null);
         if (config != null) {
