@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** What a text in bot-config may look like. */
 enum Form {
-    TEXT("[^\\p{Cntrl}]{1,200}", "text of 1 to 200 characters"),
+    TEXT("[^\\x00-\\x1f\\x7f]{1,200}", "text of 1 to 200 characters"),
     OPTIONAL_NAME("([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?", "a Kubernetes name, or \"\" for none"),
     DNS_NAME(
             "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*",

@@ -24,9 +24,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The JSON schema of bot.yaml, made from the records and their {@link Key}s. */
 final class Schema {
     private static final YAMLMapper YAML = new YAMLMapper();
+    private static final String AMOUNT = "[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]{1,2}|n|u|m|k|[MGTPE]|[KMGTPE]i)?";
     private static final Map<Class<?>, ObjectNode> SCALARS = Map.of(
-            Quantity.class, amount("^[0-9.]+([eE][0-9]+|n|u|m|k|[MGTPE]|[KMGTPE]i)?$"),
-            Range.class, amount("^[0-9.]+?[A-Za-z]*(\\.\\.[0-9.]+[A-Za-z]*)?$"),
+            Quantity.class, amount("^" + AMOUNT + "$"),
+            Range.class, amount("^" + AMOUNT + "(\\.\\." + AMOUNT + ")?$"),
             Duration.class, text().put("pattern", Durations.REGEX),
             ZoneId.class, text(),
             Role.class, roles());
@@ -45,7 +46,8 @@ final class Schema {
                     return node == null ? null : new CustomDefinition(node.deepCopy(), true);
                 })
                 .withTypeAttributeOverride((node, scope, context) -> {
-                    if (scope.getType().getErasedType().isRecord()) {
+                    Class<?> type = scope.getType().getErasedType();
+                    if (type == Map.class || (type.isRecord() && !SCALARS.containsKey(type))) {
                         node.putObject("patternProperties").put("^x-", true);
                     }
                 });
@@ -61,6 +63,12 @@ final class Schema {
                         field -> item(field) ? null : key(field).value())
                 .withDefaultResolver(field -> item(field) ? null : fallback(key(field)))
                 .withRequiredCheck(field -> key(field).fallback().isEmpty())
+                .withInstanceAttributeOverride((node, field, context) -> {
+                    if (field.getType().isInstanceOf(Map.class) && key(field).form() != Form.TEXT) {
+                        node.putObject("propertyNames")
+                                .put("pattern", key(field).form().regex());
+                    }
+                })
                 .withNumberInclusiveMinimumResolver(
                         field -> isWhole(field) ? BigDecimal.valueOf(key(field).min()) : null)
                 .withNumberInclusiveMaximumResolver(

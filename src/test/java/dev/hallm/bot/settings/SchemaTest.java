@@ -55,6 +55,8 @@ class SchemaTest {
                 "chat: {slack: {workspace: T1}}",
                 "chat: {console: {people: [ana@example.com]}}",
                 "sizes: {s: {cpu: 1, memory: 16GB, storage: 16GB}}",
+                "sizes: {s: {cpu: 1, memory: 8Gi..16GB, storage: 16Gi}}",
+                "sizes: {Bad_Name: {cpu: 1, memory: 1Gi, storage: 1Gi}}",
                 "approvals: {default: {count: 0}}",
                 "approvals: {default: {from: admins}}",
                 "approvals: {default: {expires: soon}}",

@@ -136,12 +136,12 @@ class SettingsBeansTest {
 
     @Test
     void failsWithTheReportAndWithoutStackTrace(@TempDir Path folder) {
-        Path file = new Written(folder).write("bot.yaml", "chat: 7");
+        Path file = new Written(folder).write("bot.yaml", "platform: {chart: 'oci://a.example.org/b:1'}\nchat: 7");
 
         bot.withPropertyValues("hallm.config=" + file).run(context -> {
             Throwable failure = Objects.requireNonNull(context.getStartupFailure());
             FailureAnalysis analysis = Objects.requireNonNull(new InvalidSettingsAnalyzer().analyze(failure));
-            assertThat(analysis.getDescription()).contains("has 1 problem\n  line 1  chat: \"7\"");
+            assertThat(analysis.getDescription()).contains("has 1 problem\n  line 2  chat: \"7\"");
         });
     }
 }
