@@ -65,6 +65,7 @@ final class Schema {
                 .withRequiredCheck(field -> key(field).fallback().isEmpty())
                 .withInstanceAttributeOverride((node, field, context) -> {
                     if (field.getType().isInstanceOf(Map.class) && key(field).form() != Form.TEXT) {
+                        node.remove("additionalProperties"); // the type says it, with its exceptions
                         node.putObject("propertyNames")
                                 .put("pattern", key(field).form().regex());
                     }
