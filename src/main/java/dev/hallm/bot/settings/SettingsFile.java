@@ -72,7 +72,7 @@ record SettingsFile(Path path, boolean named, Path folder) {
         }
         return config != null && problems.none()
                 ? new Reading.Valid(config, present)
-                : new Reading.Invalid(report(problems.all()));
+                : new Reading.Invalid(report(problems.all(), present));
     }
 
     private static @Nullable BotConfig bind(Node root, Problems problems, Map<String, String> moved) {
@@ -97,9 +97,10 @@ record SettingsFile(Path path, boolean named, Path folder) {
         throw new UncheckedIOException(e);
     }
 
-    private String report(List<Problem> problems) {
+    private String report(List<Problem> problems, boolean present) {
         int width = String.valueOf(problems.getLast().line()).length();
-        String head = path + " has " + problems.size() + (problems.size() == 1 ? " problem" : " problems");
+        String subject = present ? path + " has " : path + " does not exist, and without it there is ";
+        String head = subject + problems.size() + (problems.size() == 1 ? " problem" : " problems");
         return head + lines(problems, width);
     }
 

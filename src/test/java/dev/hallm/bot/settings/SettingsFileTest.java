@@ -134,6 +134,16 @@ class SettingsFileTest {
     }
 
     @Test
+    void saysThatTheFileIsMissingWhenTheDefaultsDoNotFitTheFolder(@TempDir Path empty) {
+        assertThat(new SettingsFile(SettingsFile.DEFAULT_PATH, false, empty).read())
+                .isInstanceOfSatisfying(
+                        SettingsFile.Reading.Invalid.class,
+                        invalid -> assertThat(invalid.report())
+                                .startsWith("bot-config/bot.yaml does not exist, and without it there is 1 problem\n")
+                                .contains("platform.chart: \"manifests/ha-llm-stack\": no Chart.yaml"));
+    }
+
+    @Test
     void refusesAFolderInPlaceOfTheFile() {
         assertThat(new SettingsFile(Path.of("manifests"), true, folder).read())
                 .isInstanceOfSatisfying(
