@@ -1,5 +1,6 @@
 package dev.hallm.bot;
 
+import dev.hallm.bot.settings.StartCheck;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +11,14 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class HallmBot {
     /** Starts the bot; {@code --check} validates the configuration and exits. */
     public static void main(String[] args) {
-        SpringApplication.run(HallmBot.class, args);
+        switch (StartCheck.of(args, System::getProperty, System::getenv)) {
+            case StartCheck.Start _ -> SpringApplication.run(HallmBot.class, args);
+            case StartCheck.Stop stop -> stop(stop);
+        }
+    }
+
+    private static void stop(StartCheck.Stop stop) {
+        (stop.exitCode() == 0 ? System.out : System.err).println(stop.text());
+        System.exit(stop.exitCode());
     }
 }

@@ -20,5 +20,29 @@ public record RoleGrants(Map<Role, List<Grant>> grants) {
             users = Set.copyOf(users);
             groups = Set.copyOf(groups);
         }
+
+        /** Whether it lists the account by id. */
+        boolean names(ChatAccount account) {
+            return isFor(account) && users.contains(account.user());
+        }
+
+        /** Whether it covers a full member who is in these groups. */
+        boolean covers(ChatAccount account, Set<String> memberOf) {
+            return isFor(account)
+                    && (members
+                            || users.contains(account.user())
+                            || groups.stream().anyMatch(memberOf::contains));
+        }
+
+        /** The accounts it lists by id. */
+        List<ChatAccount> accounts() {
+            return users.stream()
+                    .map(user -> new ChatAccount(platform, realm, user))
+                    .toList();
+        }
+
+        private boolean isFor(ChatAccount account) {
+            return platform.equals(account.platform()) && realm.equals(account.realm());
+        }
     }
 }

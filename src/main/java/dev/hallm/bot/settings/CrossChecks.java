@@ -1,0 +1,76 @@
+package dev.hallm.bot.settings;
+
+import dev.hallm.bot.identity.Role;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Checks what one key says against another, or against the folder of the chart. */
+final class CrossChecks {
+    private static final String OCI = "oci://";
+    private static final Pattern OCI_FORM = Pattern.compile("oci://[^\\s:/]+(:[0-9]+)?(/[^\\s:/]+)+:[^\\s:/]+");
+
+    private final BotConfig config;
+    private final Problems problems;
+
+    CrossChecks(BotConfig config, Problems problems) {
+        this.config = config;
+        this.problems = problems;
+    }
+
+    void run(Path folder) {
+        chart(folder);
+        if (config.sizes().isEmpty() && !problems.touch("sizes")) {
+            problems.add("sizes", "empty: expected at least one size");
+        }
+        for (Role role : Role.values()) {
+            grant("roles." + role.word(), config.roles().of(role));
+        }
+    }
+
+    private void chart(Path folder) {
+        String chart = config.platform().chart();
+        if (chart.startsWith(OCI)) {
+            refuse(
+                    !OCI_FORM.matcher(chart).matches(),
+                    "platform.chart",
+                    Parsed.quoted(chart) + ": expected oci://registry/path:version");
+        } else {
+            refuse(
+                    !Files.isRegularFile(folder.resolve(chart).resolve("Chart.yaml")),
+                    "platform.chart",
+                    Parsed.quoted(chart) + ": no Chart.yaml in this folder; write the folder of the chart, or"
+                            + " oci://registry/path:version");
+        }
+    }
+
+    private void grant(String path, BotConfig.RoleGrant grant) {
+        refuse(
+                grant.slack() != null && config.chat().slack() == null && !problems.touch("chat.slack"),
+                path + ".slack",
+                "there is no Slack: write chat.slack.workspace and its channels first");
+        refuse(
+                grant.discord() != null && config.chat().discord() == null && !problems.touch("chat.discord"),
+                path + ".discord",
+                "there is no Discord: write chat.discord.guild and its channels first");
+        console(path + ".console", grant.console());
+    }
+
+    private void console(String path, List<String> listed) {
+        List<String> people = config.chat().console().people();
+        for (int i = 0; i < listed.size(); i++) {
+            refuse(
+                    !people.contains(listed.get(i)) && !problems.touch("chat.console"),
+                    path + "[" + i + "]",
+                    Parsed.quoted(listed.get(i)) + ": not in chat.console.people, which has "
+                            + (people.isEmpty() ? "nobody" : String.join(", ", people)));
+        }
+    }
+
+    private void refuse(boolean wrong, String path, String text) {
+        if (wrong && !problems.touch(path)) {
+            problems.add(path, text);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.hallm.bot.settings;
+
+import dev.hallm.bot.approval.ApprovalSettings;
+import dev.hallm.bot.chat.ChatSettings;
+import dev.hallm.bot.chat.port.Channels;
+import dev.hallm.bot.cluster.PlatformSettings;
+import dev.hallm.bot.identity.RoleGrants;
+import dev.hallm.bot.platform.console.ConsoleSettings;
+import dev.hallm.bot.tenant.Sizes;
+import dev.hallm.bot.tenant.StackSize;
+import dev.hallm.bot.tenant.TenantLimits;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
+
+/** The records of every module, filled from bot-config. */
+@Configuration(proxyBeanMethods = false)
+class SettingsConfiguration {
+    private static final Logger log = LoggerFactory.getLogger(SettingsConfiguration.class);
+
+    /** Time for everyone; a test's own clock wins. */
+    @Bean
+    @Fallback
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** @throws InvalidSettings when the file cannot be used */
+    @Bean
+    BotConfig botConfig(@Value("${hallm.config:}") String location) {
+        SettingsFile file = SettingsFile.at(location);
+        return switch (file.read()) {
+            case SettingsFile.Reading.Invalid(String report) -> throw new InvalidSettings(report);
+            case SettingsFile.Reading.Valid(BotConfig config, boolean present) -> {
+                log.info(present ? "Configured by {}" : "{} does not exist: every key has its default", file.path());
+                yield config;
+            }
+        };
+    }
+
+    @Bean
+    PlatformSettings platformSettings(BotConfig config) {
+        BotConfig.Platform platform = config.platform();
+        return new PlatformSettings(
+                platform.domain(),
+                platform.chart(),
+                platform.values(),
+                config.gpu().resource(),
+                config.gpu().runtimeClass());
+    }
+
+    @Bean
+    Sizes sizes(BotConfig config) {
+        var sizes = new LinkedHashMap<String, StackSize>();
+        config.sizes().forEach((name, size) -> sizes.put(name, size(name, size)));
+        return new Sizes(sizes);
+    }
+
+    private static StackSize size(String name, BotConfig.Size size) {
+        return new StackSize(name, size.cpu(), size.memory(), size.storage(), size.gpu(), size.models(), size.values());
+    }
+
+    @Bean
+    TenantLimits tenantLimits(BotConfig config) {
+        return new TenantLimits(
+                config.limits().tenantsPerOwner(), Set.copyOf(config.limits().reservedNames()));
+    }
+
+    @Bean
+    RoleGrants roleGrants(BotConfig config) {
+        return Grants.of(config);
+    }
+
+    @Bean
+    ApprovalSettings approvalSettings(BotConfig config) {
+        BotConfig.ApprovalRule rule = config.approvals().standard();
+        return new ApprovalSettings(rule.count(), rule.from(), rule.expires());
+    }
+
+    @Bean
+    ChatSettings chatSettings(BotConfig config) {
+        return new ChatSettings(
+                config.chat().command(),
+                config.platform().timeZone(),
+                config.platform().support());
+    }
+
+    @Bean
+    Channels channels(BotConfig config) {
+        return ChannelList.of(config.chat());
+    }
+
+    @Bean
+    ConsoleSettings consoleSettings(BotConfig config) {
+        return new ConsoleSettings(config.chat().console().people());
+    }
+}
