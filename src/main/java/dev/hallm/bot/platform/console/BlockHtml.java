@@ -1,0 +1,150 @@
+package dev.hallm.bot.platform.console;
+
+import dev.hallm.bot.chat.message.Block;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The blocks of one message as HTML. */
+final class BlockHtml {
+    private static final Pattern NUMBER = Pattern.compile("[0-9][0-9.,]*( ?[%A-Za-z]{1,5})?(/.*)?|–");
+
+    private final Html html = new Html();
+    private final ConsoleMessage message;
+    private int buttons;
+    private int files;
+
+    private BlockHtml(ConsoleMessage message) {
+        this.message = message;
+    }
+
+    static String of(ConsoleMessage message) {
+        BlockHtml writer = new BlockHtml(message);
+        message.content().blocks().forEach(writer::write);
+        return writer.html.toString();
+    }
+
+    private void write(Block block) {
+        switch (block) {
+            case Block.Text text -> text(text);
+            case Block.Fields fields -> fields(fields);
+            case Block.Table table -> table(table);
+            case Block.Checklist checklist -> checklist(checklist);
+            case Block.Buttons group -> buttons(group);
+            case Block.Attachment file -> file(file);
+        }
+        html.line();
+    }
+
+    private void text(Block.Text text) {
+        switch (text.style()) {
+            case HEADING -> html.open("h3");
+            case BODY -> html.open("p");
+            case QUOTE -> html.open("blockquote");
+            case NOTE -> html.open("p", "class", "note");
+        }
+        SpanHtml.write(html, text.spans());
+        html.close();
+    }
+
+    private void fields(Block.Fields fields) {
+        html.open("dl", "class", "fields");
+        for (Block.Field field : fields.fields()) {
+            html.line().open("div").element("dt", field.label()).open("dd");
+            SpanHtml.write(html, field.value());
+            if (field.share() != null) {
+                bar(field.label(), field.share());
+            }
+            html.close().close();
+        }
+        html.line().close();
+    }
+
+    private void bar(String label, double share) {
+        long percent = Math.round(share * 100);
+        String level = share >= 1 ? "full" : share >= 0.75 ? "high" : "fine";
+        html.open("span", "class", "bar " + level);
+        track(label + ": " + percent + " % used", percent);
+        html.element("span", percent + " %", "class", "percent", "aria-hidden", "true");
+        html.close();
+    }
+
+    private void track(String label, long percent) {
+        html.open("svg", "viewBox", "0 0 100 6", "preserveAspectRatio", "none", "role", "img", "aria-label", label);
+        html.open("rect", "class", "track", "width", "100", "height", "6").close();
+        String width = Long.toString(Math.clamp(percent, 0, 100));
+        html.open("rect", "class", "fill", "width", width, "height", "6").close();
+        html.close();
+    }
+
+    private void table(Block.Table table) {
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", table.caption());
+        html.open("table").element("caption", table.caption()).line();
+        html.open("thead").open("tr");
+        for (int i = 0; i < table.columns().size(); i++) {
+            html.element("th", table.columns().get(i), "scope", "col", "class", numeric(table, i));
+        }
+        html.close().close().line().open("tbody");
+        table.rows().forEach(row -> row(table, row));
+        html.close().close().close();
+    }
+
+    private void row(Block.Table table, List<Block.Cell> row) {
+        html.line().open("tr");
+        for (int i = 0; i < row.size(); i++) {
+            html.open("td", "class", numeric(table, i));
+            SpanHtml.write(html, row.get(i).spans());
+            html.close();
+        }
+        html.close();
+    }
+
+    /** The class of a column whose every cell is a number. */
+    @org.jspecify.annotations.Nullable
+    private static String numeric(Block.Table table, int column) {
+        boolean numbers = !table.rows().isEmpty() && table.rows().stream().allMatch(row -> isNumber(row.get(column)));
+        return numbers ? "number" : null;
+    }
+
+    private static boolean isNumber(Block.Cell cell) {
+        return cell.spans().size() == 1
+                && cell.spans().getFirst() instanceof dev.hallm.bot.chat.message.Span.Plain plain
+                && NUMBER.matcher(plain.text()).matches();
+    }
+
+    private void checklist(Block.Checklist checklist) {
+        html.open("ol", "class", "checklist");
+        for (Block.Item item : checklist.items()) {
+            String word = item.state().word();
+            html.line().open("li", "class", item.state().name().toLowerCase(Locale.ROOT));
+            html.element("span", item.state().mark(), "class", "mark", "aria-hidden", "true");
+            html.open("span", "class", "step").element("span", word + ": ", "class", "hidden");
+            html.text(item.label()).close();
+            html.element("span", item.detail(), "class", "detail").close();
+        }
+        html.line().close();
+    }
+
+    private void buttons(Block.Buttons group) {
+        html.open("div", "class", "buttons", "role", "group", "aria-label", "Actions");
+        group.buttons()
+                .forEach(button -> ButtonHtml.write(
+                        html.line(), button, message, message.actions().get(buttons++)));
+        html.line().close();
+    }
+
+    private void file(Block.Attachment file) {
+        int size = file.content().getBytes(StandardCharsets.UTF_8).length;
+        String target = "/console/files/" + message.id() + "/" + files++;
+        html.open("a", "class", "file", "href", target, "download", file.fileName())
+                .own(Icons.FILE)
+                .element("span", file.fileName(), "class", "file-name")
+                .element("span", size(size), "class", "note")
+                .close();
+    }
+
+    private static String size(int bytes) {
+        return bytes < 1024 ? bytes + " B" : Math.round(bytes / 1024.0) + " KiB";
+    }
+}

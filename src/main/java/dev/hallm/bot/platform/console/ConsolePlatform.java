@@ -1,0 +1,85 @@
+package dev.hallm.bot.platform.console;
+
+import dev.hallm.bot.chat.message.Block;
+import dev.hallm.bot.chat.message.Button;
+import dev.hallm.bot.chat.message.Message;
+import dev.hallm.bot.chat.port.ActionIds;
+import dev.hallm.bot.chat.port.ChatPlatform;
+import dev.hallm.bot.chat.port.Destination;
+import dev.hallm.bot.chat.port.MessageRef;
+import dev.hallm.bot.chat.port.Sent;
+import dev.hallm.bot.identity.ChatAccount;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** The console as a place where people talk: what is sent goes into the transcript and to every open page. */
+@Component
+@Profile("dev")
+class ConsolePlatform implements ChatPlatform {
+    private final People people;
+    private final ConversationLog log;
+
+    ConsolePlatform(People people, ConversationLog log) {
+        this.people = people;
+        this.log = log;
+    }
+
+    @Override
+    public String name() {
+        return ConsolePerson.PLATFORM;
+    }
+
+    @Override
+    public Sent post(Destination to, Message message, ActionIds actions, String nonce) {
+        return conversation(to)
+                .<Sent>map(
+                        place -> delivered(log.post(place, message, buttonIds(message, actions), nonce, placeKept(to))))
+                .orElseGet(() -> new Sent.Undeliverable("the console has no place for " + to));
+    }
+
+    @Override
+    public Sent edit(MessageRef ref, Message message, ActionIds actions) {
+        return log.edit(ref.message(), message, buttonIds(message, actions))
+                .<Sent>map(ConsolePlatform::delivered)
+                .orElseGet(() -> new Sent.Undeliverable("the message is no longer kept: " + ref.message()));
+    }
+
+    private Optional<Conversation> conversation(Destination to) {
+        return switch (to) {
+            case Destination.Channel channel -> Conversation.channel(channel.id());
+            case Destination.Direct direct -> privateOf(direct.account());
+            case Destination.Reply reply -> privateOf(reply.account());
+        };
+    }
+
+    private Optional<Conversation> privateOf(ChatAccount account) {
+        return people.find(account.user()).map(person -> Conversation.privateOf(person.id()));
+    }
+
+    private static @Nullable String placeKept(Destination to) {
+        return switch (to) {
+            case Destination.Reply reply -> reply.handle();
+            case Destination.Channel _, Destination.Direct _ -> null;
+        };
+    }
+
+    private static Sent delivered(ConsoleMessage message) {
+        return new Sent.Delivered(message.ref());
+    }
+
+    private static List<String> buttonIds(Message message, ActionIds actions) {
+        return message.blocks().stream()
+                .flatMap(ConsolePlatform::buttons)
+                .map(Button::action)
+                .map(actions::idOf)
+                .toList();
+    }
+
+    private static Stream<Button> buttons(Block block) {
+        return block instanceof Block.Buttons group ? group.buttons().stream() : Stream.of();
+    }
+}
