@@ -1,0 +1,56 @@
+package dev.hallm.bot.view;
+
+import static dev.hallm.bot.chat.Captions.text;
+
+import dev.hallm.bot.approval.Request;
+import dev.hallm.bot.chat.message.Block;
+import dev.hallm.bot.chat.message.Message;
+import dev.hallm.bot.chat.message.Message.Tone;
+import dev.hallm.bot.chat.message.Span;
+import dev.hallm.bot.identity.Person;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Requests that wait, with the buttons of those that the reader may decide. */
+@Component
+public class PendingRequests {
+    private static final int MOST_SHOWN = 5;
+
+    private final People people;
+
+    PendingRequests(People people) {
+        this.people = people;
+    }
+
+    public Message of(List<Request> requests, Person reader) {
+        String title = text(requests.size() == 1 ? "pending.title.one" : "pending.title", "count", requests.size());
+        if (requests.isEmpty()) {
+            return Message.text(Tone.NEUTRAL, text("pending.none"));
+        }
+        var blocks = new ArrayList<Block>();
+        blocks.add(Block.Text.heading(title));
+        requests.stream().limit(MOST_SHOWN).forEach(request -> add(blocks, request, reader));
+        if (requests.size() > MOST_SHOWN) {
+            blocks.add(Block.Text.note(Span.plain(text("pending.more", "count", requests.size() - MOST_SHOWN))));
+        }
+        String names = String.join(
+                ", ", requests.stream().map(r -> r.operation().tenant().value()).toList());
+        return new Message(title + ": " + names, Tone.WARNING, blocks);
+    }
+
+    private void add(List<Block> blocks, Request request, Person reader) {
+        blocks.add(Block.Text.body(
+                Span.strong(request.operation().tenant().value()),
+                Span.plain(" · " + text("pending.by") + " "),
+                people.named(request.requester()),
+                Span.plain(", "),
+                new Span.Time(request.createdAt(), true),
+                Span.plain(" · " + text("pending.asked", "voters", request.voters().word()) + " · " + text("request.expires") + " "),
+                new Span.Time(request.expiresAt(), true)));
+        boolean own = reader.account().equals(request.requester()) || reader.account().equals(request.owner());
+        if (reader.has(request.voters()) && !own) {
+            blocks.add(RequestCard.buttons(request));
+        }
+    }
+}

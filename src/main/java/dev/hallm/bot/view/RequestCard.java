@@ -1,0 +1,142 @@
+package dev.hallm.bot.view;
+
+import static dev.hallm.bot.chat.Captions.text;
+
+import dev.hallm.bot.approval.Approvals;
+import dev.hallm.bot.approval.Request;
+import dev.hallm.bot.approval.Request.Vote;
+import dev.hallm.bot.chat.message.ActionRequest;
+import dev.hallm.bot.chat.message.ActionRequest.Clickers;
+import dev.hallm.bot.chat.message.Block;
+import dev.hallm.bot.chat.message.Block.Field;
+import dev.hallm.bot.chat.message.Button;
+import dev.hallm.bot.chat.message.Message;
+import dev.hallm.bot.chat.message.Message.Tone;
+import dev.hallm.bot.chat.message.Span;
+import dev.hallm.bot.chat.port.CardSource;
+import dev.hallm.bot.operation.Operation.Provision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** A request in the approvers' channel: what is asked, by whom, and the buttons; two lines once decided. */
+@Component
+public class RequestCard implements CardSource {
+    /** The kind of its subjects. */
+    public static final String KIND = "request";
+
+    private final Approvals approvals;
+    private final People people;
+    private final FreeCapacity free;
+
+    RequestCard(Approvals approvals, People people, FreeCapacity free) {
+        this.approvals = approvals;
+        this.people = people;
+        this.free = free;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Optional<Message> render(String id) {
+        return approvals.find(id).map(request -> switch (request.state()) {
+            case PENDING -> pending(request);
+            case APPROVED -> decided(request, Tone.GOOD, "request.approved");
+            case DENIED -> decided(request, Tone.BAD, "request.denied");
+            case EXPIRED -> decided(request, Tone.NEUTRAL, "request.expired");
+        });
+    }
+
+    private Message pending(Request request) {
+        var p = provision(request);
+        String fallback = text(
+                "request.fallback",
+                "requester", people.name(request.requester()),
+                "tenant", p.tenant(),
+                "owner", people.name(request.owner()),
+                "size", p.size().name() + ", " + Amounts.size(p.size()),
+                "needed", request.needed() - request.approvals(),
+                "voters", request.voters().word(),
+                "expires", request.expiresAt());
+        var blocks = new ArrayList<Block>();
+        blocks.add(Block.Text.heading(text("request.title", "tenant", p.tenant(), "size", p.size().name())));
+        blocks.add(Block.Text.body(
+                people.named(request.requester()),
+                Span.plain(" " + text("request.asks") + " "),
+                people.named(request.owner())));
+        addReason(blocks, p.reason());
+        blocks.add(facts(p));
+        blocks.add(Block.Text.note(
+                Span.plain(waitsFor(request) + " · " + text("request.expires") + " "),
+                new Span.Time(request.expiresAt(), true)));
+        blocks.add(buttons(request));
+        return new Message(fallback, Tone.WARNING, blocks);
+    }
+
+    private static void addReason(List<Block> blocks, String reason) {
+        if (!reason.isBlank()) {
+            blocks.add(new Block.Text(Block.Text.Style.QUOTE, List.of(Span.plain(reason))));
+        }
+    }
+
+    private Block facts(Provision p) {
+        return Block.Fields.of(
+                Field.of(text("request.size"), Amounts.size(p.size())),
+                Field.of(text("request.leaves"), free.after(p.size())),
+                Field.of(text("request.creates"), text("request.creates.what")));
+    }
+
+    private static String waitsFor(Request request) {
+        long missing = request.needed() - request.approvals();
+        return text(
+                missing == 1 ? "request.needs.one" : "request.needs.more",
+                "count", missing,
+                "voters", request.voters().word());
+    }
+
+    /** Approve and deny, for whoever may vote. */
+    public static Block.Buttons buttons(Request request) {
+        var tenant = request.operation().tenant();
+        var clickers = Clickers.holding(request.voters());
+        var arguments = Map.of("request", request.id());
+        return Block.Buttons.of(
+                Button.primary(
+                        text("button.approve"),
+                        text("button.approve") + " " + tenant,
+                        ActionRequest.of("approve", arguments, clickers)),
+                Button.danger(
+                        text("button.deny"),
+                        text("button.deny") + " " + tenant,
+                        ActionRequest.of("deny", arguments, clickers)));
+    }
+
+    private Message decided(Request request, Tone tone, String caption) {
+        var p = provision(request);
+        Optional<Vote> vote = request.decidingVote();
+        String by = vote.map(v -> people.name(v.by())).orElse("");
+        String line = text(caption, "by", by);
+        var blocks = new ArrayList<Block>();
+        blocks.add(Block.Text.heading(text("request.title", "tenant", p.tenant(), "size", p.size().name())));
+        blocks.add(Block.Text.body(
+                Span.strong(line), Span.plain(" · "), new Span.Time(java.util.Objects.requireNonNull(request.decidedAt()), true)));
+        vote.filter(v -> !v.approves()).ifPresent(v -> addReason(blocks, v.reason()));
+        String why = vote.filter(v -> !v.approves()).map(v -> ": " + v.reason()).orElse("");
+        String fallback = text(
+                "request.decided.fallback",
+                "tenant", p.tenant(),
+                "requester", people.name(request.requester()),
+                "what", line + why);
+        return new Message(fallback, tone, blocks);
+    }
+
+    private static Provision provision(Request request) {
+        return switch (request.operation()) {
+            case Provision p -> p;
+        };
+    }
+}

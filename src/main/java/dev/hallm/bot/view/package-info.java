@@ -1,0 +1,8 @@
+/** What people see of domain facts: cards, tables, the welcome; on domain events it fills the outbox. */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "operation", "approval", "onboarding", "tenant", "cluster", "identity",
+            "chat", "chat::message", "chat::port", "chat::form"
+        })
+package dev.hallm.bot.view;
