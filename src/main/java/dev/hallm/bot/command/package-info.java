@@ -3,4 +3,19 @@
  * command's shape (help, forms, completion, docs) is derived from its declaration.
  */
 @org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "operation",
+            "approval",
+            "onboarding",
+            "tenant",
+            "cluster",
+            "identity",
+            "storage",
+            "view",
+            "chat",
+            "chat::message",
+            "chat::port",
+            "chat::form"
+        })
 package dev.hallm.bot.command;
