@@ -19,4 +19,10 @@ public interface ChatPlatform {
 
     /** Replaces the content of a message that was posted before. */
     Sent edit(MessageRef ref, Message message, ActionIds actions);
+
+    /**
+     * Shows a secret to one person without keeping it anywhere: no row, no log, no transcript. Called before its delivery
+     * is finished, so it may happen twice.
+     */
+    Sent whisper(Destination.Reply to, Message secret, ActionIds actions);
 }

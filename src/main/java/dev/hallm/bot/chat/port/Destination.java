@@ -34,4 +34,18 @@ public sealed interface Destination {
             return account.platform();
         }
     }
+
+    /**
+     * In place of the message that was clicked, for the clicker's private messages.
+     *
+     * @param handle as in {@link Reply}
+     * @param clicked the message
+     */
+    @JsonTypeName("replacement")
+    record Replacement(ChatAccount account, String handle, MessageRef clicked) implements Destination {
+        @Override
+        public String platform() {
+            return account.platform();
+        }
+    }
 }

@@ -35,6 +35,9 @@ class ConsolePlatform implements ChatPlatform {
 
     @Override
     public Sent post(Destination to, Message message, ActionIds actions, String nonce) {
+        if (to instanceof Destination.Replacement(var _, var _, MessageRef clicked)) {
+            return edit(clicked, message, actions);
+        }
         return conversation(to)
                 .<Sent>map(
                         place -> delivered(log.post(place, message, buttonIds(message, actions), nonce, placeKept(to))))
@@ -48,11 +51,19 @@ class ConsolePlatform implements ChatPlatform {
                 .orElseGet(() -> new Sent.Undeliverable("the message is no longer kept: " + ref.message()));
     }
 
+    @Override
+    public Sent whisper(Destination.Reply to, Message secret, ActionIds actions) {
+        return privateOf(to.account())
+                .<Sent>map(place -> delivered(log.whisper(place, secret, buttonIds(secret, actions), to.handle())))
+                .orElseGet(() -> new Sent.Undeliverable("the console has no place for " + to));
+    }
+
     private Optional<Conversation> conversation(Destination to) {
         return switch (to) {
             case Destination.Channel channel -> Conversation.channel(channel.id());
             case Destination.Direct direct -> privateOf(direct.account());
             case Destination.Reply reply -> privateOf(reply.account());
+            case Destination.Replacement replacement -> privateOf(replacement.account());
         };
     }
 
@@ -63,7 +74,7 @@ class ConsolePlatform implements ChatPlatform {
     private static @Nullable String placeKept(Destination to) {
         return switch (to) {
             case Destination.Reply reply -> reply.handle();
-            case Destination.Channel _, Destination.Direct _ -> null;
+            case Destination.Channel _, Destination.Direct _, Destination.Replacement _ -> null;
         };
     }
 

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 class ConversationLog {
     private static final Message WORKING = Message.text(Message.Tone.PROGRESS, "working…");
 
+    private static final Message WHISPERED =
+            Message.text(Message.Tone.NEUTRAL, "This was shown to you once and is not kept here.");
+
     private final ConsoleTranscript transcript;
     private final ConsoleFeed feed;
     private final Clock clock;
@@ -59,6 +62,13 @@ class ConversationLog {
         return transcript
                 .withNonce(nonce)
                 .orElseGet(() -> save(placeFor(conversation, message, place).answered(message, buttons, nonce)));
+    }
+
+    /** Shows a secret to who looks right now; the transcript keeps only that there was one. */
+    synchronized ConsoleMessage whisper(Conversation conversation, Message secret, List<String> buttons, String place) {
+        ConsoleMessage kept = post(conversation, WHISPERED, List.of(), "whisper-" + place, place);
+        feed.publish(kept.answered(secret, buttons, "whisper-" + place));
+        return kept;
     }
 
     /** Replaces a message's content; empty when it is no longer kept. */

@@ -1,0 +1,28 @@
+package dev.hallm.bot.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Every action by its verb. */
+@Component
+class ActionVerbs {
+    private final Map<String, Action> byVerb;
+
+    ActionVerbs(List<Action> actions) {
+        byVerb = actions.stream().collect(Collectors.toMap(Action::verb, Function.identity()));
+    }
+
+    /** The action of an id, {@code <verb>~<opaque>}. */
+    Optional<Action> of(String actionId) {
+        int tilde = actionId.indexOf('~');
+        return tilde < 0 ? Optional.empty() : Optional.ofNullable(byVerb.get(actionId.substring(0, tilde)));
+    }
+
+    static boolean isActionId(String id) {
+        return id.indexOf('~') >= 0;
+    }
+}

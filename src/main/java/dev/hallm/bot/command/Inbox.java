@@ -1,0 +1,104 @@
+package dev.hallm.bot.command;
+
+import dev.hallm.bot.chat.port.Delivery;
+import dev.hallm.bot.storage.Ids;
+import dev.hallm.bot.storage.Timestamps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Deliveries in the database: stored before they are acknowledged, worked on from here by whoever claims them. */
+@Repository
+class Inbox {
+    private static final Duration CLAIM = Duration.ofSeconds(30);
+    private static final int SECONDS_TO_STORE = 1;
+
+    private final JdbcClient jdbc;
+    private final JdbcClient quick;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Inbox(JdbcClient jdbc, DataSource database, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        JdbcTemplate impatient = new JdbcTemplate(database);
+        impatient.setQueryTimeout(SECONDS_TO_STORE);
+        this.quick = JdbcClient.create(impatient);
+    }
+
+    /**
+     * A claimed delivery.
+     *
+     * @param attempts how often somebody began to work on it, this time included
+     */
+    record Row(String key, Delivery delivery, String correlation, int attempts) {}
+
+    /** Stores a delivery; false when it is there already. */
+    boolean store(Delivery delivery) {
+        var now = Timestamps.param(clock.instant());
+        return quick.sql("""
+                        insert into inbox (delivery_key, account, payload, correlation, state, attempts,
+                                           received_at, claimed_until)
+                        values (?, ?, ?, ?, 'OPEN', 0, ?, ?) on conflict do nothing""")
+                        .params(
+                                delivery.from().platform() + ":" + delivery.key(),
+                                delivery.from().toString(),
+                                json.writeValueAsString(delivery),
+                                Ids.reference(),
+                                now,
+                                now)
+                        .update()
+                == 1;
+    }
+
+    /** Claims up to {@code limit} open deliveries, oldest first, exclusively until done or the claim runs out. */
+    List<Row> claim(int limit) {
+        Instant now = clock.instant();
+        List<Row> open = jdbc.sql("""
+                        select * from inbox where state = 'OPEN' and claimed_until <= ?
+                        order by received_at, delivery_key limit ?""")
+                .params(Timestamps.param(now), limit)
+                .query(this::row)
+                .list();
+        return open.stream().filter(row -> claim(row, now)).toList();
+    }
+
+    private boolean claim(Row row, Instant now) {
+        return jdbc.sql("""
+                        update inbox set claimed_until = ?, attempts = ?
+                        where delivery_key = ? and state = 'OPEN' and attempts = ? and claimed_until <= ?""")
+                        .params(
+                                Timestamps.param(now.plus(CLAIM)),
+                                row.attempts(),
+                                row.key(),
+                                row.attempts() - 1,
+                                Timestamps.param(now))
+                        .update()
+                == 1;
+    }
+
+    /** Ends a delivery; false when another worker has claimed it since. */
+    boolean finish(Row row) {
+        return jdbc.sql("update inbox set state = 'DONE' where delivery_key = ? and state = 'OPEN' and attempts = ?")
+                        .params(row.key(), row.attempts())
+                        .update()
+                == 1;
+    }
+
+    private Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getString("delivery_key"),
+                json.readValue(row.getString("payload"), Delivery.class),
+                row.getString("correlation"),
+                row.getInt("attempts") + 1);
+    }
+}

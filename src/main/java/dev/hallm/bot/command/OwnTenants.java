@@ -1,0 +1,49 @@
+package dev.hallm.bot.command;
+
+import dev.hallm.bot.identity.ChatAccount;
+import dev.hallm.bot.identity.Person;
+import dev.hallm.bot.identity.Role;
+import dev.hallm.bot.tenant.InvalidTenantName;
+import dev.hallm.bot.tenant.Tenant;
+import dev.hallm.bot.tenant.TenantName;
+import dev.hallm.bot.tenant.Tenants;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The tenants that exist for a person: an admin's are all, everyone else's their own. */
+@Component
+public class OwnTenants {
+    private final Tenants tenants;
+
+    OwnTenants(Tenants tenants) {
+        this.tenants = tenants;
+    }
+
+    /** What the person may see, in the order of names. */
+    public Stream<Tenant> visibleTo(Person person) {
+        return tenants.all().stream().filter(tenant -> mayThey(person, tenant));
+    }
+
+    /** A tenant by name, if it exists for the person. */
+    public Optional<Tenant> find(String name, Person person) {
+        try {
+            return tenants.find(new TenantName(name)).filter(tenant -> mayThey(person, tenant));
+        } catch (InvalidTenantName _) {
+            return Optional.empty();
+        }
+    }
+
+    /** What an account owns. */
+    public List<Tenant> of(ChatAccount account) {
+        return tenants.all().stream()
+                .filter(tenant -> tenant.ownedBy().filter(account::equals).isPresent())
+                .toList();
+    }
+
+    private static boolean mayThey(Person person, Tenant tenant) {
+        return person.has(Role.ADMIN)
+                || tenant.ownedBy().filter(person.account()::equals).isPresent();
+    }
+}

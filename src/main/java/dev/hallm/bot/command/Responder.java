@@ -1,0 +1,142 @@
+package dev.hallm.bot.command;
+
+import static dev.hallm.bot.chat.Captions.text;
+
+import dev.hallm.bot.chat.message.Message;
+import dev.hallm.bot.chat.message.Message.Tone;
+import dev.hallm.bot.chat.port.ChatPlatform;
+import dev.hallm.bot.chat.port.Delivery;
+import dev.hallm.bot.chat.port.Destination;
+import dev.hallm.bot.chat.port.MessageRef;
+import dev.hallm.bot.chat.port.Outbox;
+import dev.hallm.bot.chat.port.Sent;
+import dev.hallm.bot.chat.port.StoredActions;
+import dev.hallm.bot.operation.Operations;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The second phase: turns a delivery into its outcome, and commits the outcome, its answer and the delivery's end together. */
+@Component
+class Responder {
+    private static final Logger LOG = LoggerFactory.getLogger(Responder.class);
+    private static final int MOST_ATTEMPTS = 4;
+
+    private final Inbox inbox;
+    private final Interpreter interpreter;
+    private final Operations operations;
+    private final SubmittedAnswers submitted;
+    private final Outbox outbox;
+    private final StoredActions actions;
+    private final TransactionTemplate transaction;
+    private final List<ChatPlatform> platforms;
+
+    Responder(
+            Inbox inbox,
+            Interpreter interpreter,
+            Operations operations,
+            SubmittedAnswers submitted,
+            Outbox outbox,
+            StoredActions actions,
+            TransactionTemplate transaction,
+            List<ChatPlatform> platforms) {
+        this.inbox = inbox;
+        this.interpreter = interpreter;
+        this.operations = operations;
+        this.submitted = submitted;
+        this.outbox = outbox;
+        this.actions = actions;
+        this.transaction = transaction;
+        this.platforms = List.copyOf(platforms);
+    }
+
+    /** Answers a claimed delivery; whatever goes wrong, the person is told. */
+    void respond(Inbox.Row row) {
+        try {
+            if (row.attempts() > MOST_ATTEMPTS) {
+                throw new IllegalStateException("given up after " + MOST_ATTEMPTS + " attempts");
+            }
+            commit(row, interpreter.interpret(row.delivery()));
+        } catch (RuntimeException e) {
+            LOG.error("delivery {} failed", row.key(), e);
+            commit(row, surprise(row));
+        }
+    }
+
+    private static Outcome surprise(Inbox.Row row) {
+        return new Outcome.Answer(Message.text(Tone.BAD, text("error.unexpected", "reference", row.correlation())));
+    }
+
+    private void commit(Inbox.Row row, Outcome outcome) {
+        if (outcome instanceof Outcome.Whisper(Message secret)) {
+            whisper(row, secret);
+        }
+        transaction.executeWithoutResult(status -> {
+            if (inbox.finish(row)) {
+                apply(row, outcome);
+            }
+        });
+    }
+
+    private void apply(Inbox.Row row, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Answer(Message message) -> reply(row, message);
+            case Outcome.Refuse(Message message) -> reply(row, message);
+            case Outcome.Replace(Message message) -> replace(row, message);
+            case Outcome.Submit submit ->
+                reply(
+                        row,
+                        submitted.answer(
+                                submit.operation(),
+                                operations.submit(
+                                        submit.operation(), row.delivery().from())));
+            case Outcome.Decide decide -> apply(row, decide.work().get());
+            case Outcome.Whisper _, Outcome.Silent _ -> LOG.debug("nothing to store as an answer");
+        }
+    }
+
+    private void reply(Inbox.Row row, Message message) {
+        outbox.send("reply:" + row.key(), replyTo(row.delivery()), message);
+    }
+
+    private void replace(Inbox.Row row, Message message) {
+        Delivery delivery = row.delivery();
+        clicked(delivery)
+                .ifPresentOrElse(
+                        ref -> outbox.send(
+                                "reply:" + row.key(),
+                                new Destination.Replacement(delivery.from(), delivery.handle(), ref),
+                                message),
+                        () -> reply(row, message));
+    }
+
+    private static Optional<MessageRef> clicked(Delivery delivery) {
+        @Nullable
+        MessageRef ref = switch (delivery.content()) {
+            case Delivery.Words _ -> null;
+            case Delivery.Submission submission -> submission.ref();
+            case Delivery.Click click -> click.ref();
+        };
+        return Optional.ofNullable(ref);
+    }
+
+    private void whisper(Inbox.Row row, Message secret) {
+        String name = row.delivery().from().platform();
+        ChatPlatform platform = platforms.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no platform " + name));
+        Sent sent = platform.whisper(replyTo(row.delivery()), secret, actions);
+        if (!(sent instanceof Sent.Delivered)) {
+            throw new IllegalStateException("a private message to " + name + " was not delivered");
+        }
+    }
+
+    private static Destination.Reply replyTo(Delivery delivery) {
+        return new Destination.Reply(delivery.from(), delivery.handle());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.hallm.bot.command;
+
+import static dev.hallm.bot.chat.Captions.text;
+
+import dev.hallm.bot.approval.Approvals;
+import dev.hallm.bot.approval.Request;
+import dev.hallm.bot.chat.message.Message;
+import dev.hallm.bot.chat.message.Message.Tone;
+import dev.hallm.bot.operation.Operation;
+import dev.hallm.bot.operation.Operations.Submitted;
+import org.springframework.stereotype.Component;
+
+/** Tells a person what became of a wish. */
+@Component
+class SubmittedAnswers {
+    private final Approvals approvals;
+
+    SubmittedAnswers(Approvals approvals) {
+        this.approvals = approvals;
+    }
+
+    Message answer(Operation operation, Submitted submitted) {
+        String tenant = operation.tenant().value();
+        return switch (submitted) {
+            case Submitted.Running _ -> Message.text(Tone.PROGRESS, text("submitted.running", "tenant", tenant));
+            case Submitted.AwaitsApproval(String id) -> awaits(tenant, id);
+            case Submitted.AlreadyAsked _ ->
+                Message.text(Tone.WARNING, text("refuse.create.requested", "tenant", tenant));
+        };
+    }
+
+    private Message awaits(String tenant, String id) {
+        Request request = approvals.find(id).orElseThrow();
+        return Message.text(
+                Tone.PROGRESS,
+                text(
+                        request.needed() == 1 ? "submitted.awaits.one" : "submitted.awaits",
+                        "tenant",
+                        tenant,
+                        "count",
+                        request.needed(),
+                        "voters",
+                        request.voters().word()));
+    }
+}
