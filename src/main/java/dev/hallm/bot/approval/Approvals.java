@@ -92,6 +92,11 @@ public class Approvals implements ApprovalGate {
         return requests.pendingFor(tenant, "provision").isPresent();
     }
 
+    /** How many tenants somebody would own if all requests that wait were approved. */
+    public long requestedFor(ChatAccount owner) {
+        return requests.pendingOf(owner);
+    }
+
     @Transactional
     public VoteResult approve(String id, Person by) {
         return vote(id, by, true, "");

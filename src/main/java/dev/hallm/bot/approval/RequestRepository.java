@@ -61,6 +61,13 @@ class RequestRepository {
                 .optional();
     }
 
+    long pendingOf(ChatAccount owner) {
+        return jdbc.sql("select count(*) from request where owner = ? and kind = 'provision' and state = 'PENDING'")
+                .param(owner.toString())
+                .query(Long.class)
+                .single();
+    }
+
     List<Request> pending() {
         return jdbc.sql("select * from request where state = 'PENDING' order by created_at, id limit 100")
                 .query(this::row)

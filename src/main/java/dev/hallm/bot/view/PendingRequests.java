@@ -3,6 +3,7 @@ package dev.hallm.bot.view;
 import static dev.hallm.bot.chat.Captions.text;
 
 import dev.hallm.bot.approval.Request;
+import dev.hallm.bot.chat.message.ActionRequest;
 import dev.hallm.bot.chat.message.Block;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
@@ -10,12 +11,15 @@ import dev.hallm.bot.chat.message.Span;
 import dev.hallm.bot.identity.Person;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Requests that wait, with the buttons of those that the reader may decide. */
 @Component
 public class PendingRequests {
     private static final int MOST_SHOWN = 5;
+    private static final String PLACE = "place";
+    private static final String LIST = "list";
 
     private final People people;
 
@@ -53,7 +57,12 @@ public class PendingRequests {
         boolean own =
                 reader.account().equals(request.requester()) || reader.account().equals(request.owner());
         if (reader.has(request.voters()) && !own) {
-            blocks.add(RequestCard.buttons(request));
+            blocks.add(RequestCard.buttons(request, Map.of(PLACE, LIST)));
         }
+    }
+
+    /** Whether a button of this list was clicked, rather than one of a card. */
+    public static boolean isFromList(ActionRequest action) {
+        return LIST.equals(action.arguments().get(PLACE));
     }
 }

@@ -16,6 +16,7 @@ import dev.hallm.bot.chat.message.Span;
 import dev.hallm.bot.chat.port.CardSource;
 import dev.hallm.bot.operation.Operation.Provision;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,10 +111,16 @@ public class RequestCard implements CardSource {
     }
 
     /** Approve and deny, for whoever may vote. */
-    public static Block.Buttons buttons(Request request) {
+    static Block.Buttons buttons(Request request) {
+        return buttons(request, Map.of());
+    }
+
+    /** The same, with more for the actions to know. */
+    static Block.Buttons buttons(Request request, Map<String, String> more) {
         var tenant = request.operation().tenant();
         var clickers = Clickers.holding(request.voters());
-        var arguments = Map.of("request", request.id());
+        var arguments = new HashMap<>(more);
+        arguments.put("request", request.id());
         return Block.Buttons.of(
                 Button.primary(
                         text("button.approve"),

@@ -119,9 +119,11 @@ public class TenantList {
                 ActionRequest.of("list-page", arguments, Clickers.only(reader)));
     }
 
-    private static String describe(Map<String, String> filter) {
+    private String describe(Map<String, String> filter) {
         var words = new ArrayList<String>();
-        new TreeMap<>(filter).forEach((key, value) -> words.add(key + " " + value));
+        new TreeMap<>(filter)
+                .forEach((key, value) ->
+                        words.add(key + " " + (key.equals("owner") ? people.name(ChatAccount.parse(value)) : value)));
         return words.isEmpty() ? "" : " · " + String.join(" · ", words);
     }
 

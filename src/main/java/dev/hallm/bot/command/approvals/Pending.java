@@ -1,0 +1,36 @@
+package dev.hallm.bot.command.approvals;
+
+import dev.hallm.bot.approval.Approvals;
+import dev.hallm.bot.approval.Request;
+import dev.hallm.bot.chat.message.Message;
+import dev.hallm.bot.identity.Person;
+import dev.hallm.bot.identity.Role;
+import dev.hallm.bot.view.PendingRequests;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The list of requests that wait, as a person may see it. */
+@Component
+class Pending {
+    private final Approvals approvals;
+    private final PendingRequests view;
+
+    Pending(Approvals approvals, PendingRequests view) {
+        this.approvals = approvals;
+        this.view = view;
+    }
+
+    /** All for admins and approvers, their own for everyone else. */
+    Message visibleTo(Person reader) {
+        return reader.has(Role.ADMIN) || reader.has(Role.APPROVER) ? view.of(approvals.pending(), reader) : of(reader);
+    }
+
+    /** The reader's own. */
+    Message of(Person reader) {
+        List<Request> own = approvals.pending().stream()
+                .filter(request -> request.requester().equals(reader.account())
+                        || request.owner().equals(reader.account()))
+                .toList();
+        return view.of(own, reader);
+    }
+}
