@@ -1,0 +1,144 @@
+package dev.hallm.bot.bench;
+
+import dev.hallm.bot.kube.InMemoryKube;
+import dev.hallm.bot.kube.SampleCluster;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** Start to ready and resident memory of the packaged jar: plain, and with the options that README gives. */
+public final class StartBenchmark {
+    private static final List<String> PLAIN = List.of("--enable-native-access=ALL-UNNAMED");
+    private static final List<String> DOCUMENTED = List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:+StartAttachListener",
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders");
+    private static final int TIMES = 5;
+    private static final int PORT = 18_080;
+
+    private final String jar;
+    private final Path folder;
+    private final String kubeconfig;
+
+    private StartBenchmark(String jar, Path folder, String kubeconfig) {
+        this.jar = jar;
+        this.folder = folder;
+        this.kubeconfig = kubeconfig;
+    }
+
+    /** One start. */
+    private record Start(double seconds, long megabytes) {}
+
+    /** The jar's path is the one argument. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        try (InMemoryKube kube = InMemoryKube.start()) {
+            SampleCluster.fill(kube);
+            Path folder = Files.createTempDirectory("hallm-start");
+            Path config = Files.writeString(folder.resolve("kubeconfig"), kube.kubeconfig());
+            new StartBenchmark(args[0], folder, config.toString()).compare();
+        }
+    }
+
+    private void compare() throws IOException, InterruptedException {
+        Path cache = folder.resolve("hallm.aot");
+        once(with(DOCUMENTED, "-XX:AOTCacheOutput=" + cache));
+        List<Start> plain = new ArrayList<>();
+        List<Start> documented = new ArrayList<>();
+        for (int i = 0; i < TIMES; i++) {
+            plain.add(once(PLAIN));
+            documented.add(once(with(DOCUMENTED, "-XX:AOTCache=" + cache)));
+        }
+        report("plain", plain);
+        report("documented options and AOT cache", documented);
+        System.out.printf(
+                Locale.ROOT,
+                "documented / plain: start %.2f, memory %.2f%n",
+                median(documented).seconds() / median(plain).seconds(),
+                (double) median(documented).megabytes() / median(plain).megabytes());
+    }
+
+    private static List<String> with(List<String> options, String more) {
+        var all = new ArrayList<>(options);
+        all.add(more);
+        return all;
+    }
+
+    private Start once(List<String> options) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-jar",
+                jar,
+                "--server.port=" + PORT,
+                "--hallm.kubernetes.kubeconfig=" + kubeconfig,
+                "--spring.datasource.url=jdbc:h2:mem:start;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
+                        + "CASE_INSENSITIVE_IDENTIFIERS=TRUE"));
+        long begin = System.nanoTime();
+        Process bot = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        awaitReady(bot);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        long megabytes = residentMegabytes(bot);
+        bot.destroy();
+        bot.waitFor(60, TimeUnit.SECONDS);
+        return new Start(seconds, megabytes);
+    }
+
+    private void awaitReady(Process bot) throws InterruptedException, IOException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + PORT + "/actuator/health/readiness"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            while (!isReady(client, request)) {
+                if (bot.waitFor(20, TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException(Files.readString(folder.resolve("log")));
+                }
+            }
+        }
+    }
+
+    private static boolean isReady(HttpClient client, HttpRequest request) throws InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static long residentMegabytes(Process bot) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + bot.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(Arrays.asList(line.split("\\s+", -1)).get(1)) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static Start median(List<Start> starts) {
+        return new Start(
+                starts.stream().mapToDouble(Start::seconds).sorted().skip(starts.size() / 2).findFirst().orElse(0),
+                starts.stream().mapToLong(Start::megabytes).sorted().skip(starts.size() / 2).findFirst().orElse(0));
+    }
+
+    private static void report(String what, List<Start> starts) {
+        System.out.printf(
+                Locale.ROOT,
+                "%s: start to ready %.1f s, resident %d MB (medians of %d)%n",
+                what,
+                median(starts).seconds(),
+                median(starts).megabytes(),
+                starts.size());
+    }
+}

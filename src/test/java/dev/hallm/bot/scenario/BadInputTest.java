@@ -1,0 +1,169 @@
+package dev.hallm.bot.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hallm.bot.HallmBot;
+import dev.hallm.bot.chat.fake.FakeChat;
+import dev.hallm.bot.chat.fake.Post;
+import dev.hallm.bot.chat.port.Delivery;
+import dev.hallm.bot.command.Dispatcher.FirstResponse;
+import dev.hallm.bot.kube.InMemoryKube;
+import dev.hallm.bot.kube.SampleCluster;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Every kind of nonsense gets an answer that says what to do, and loses nothing. */
+@SpringBootTest(
+        classes = HallmBot.class,
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = {
+            "hallm.config=src/test/resources/try/bot.yaml",
+            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+        })
+@Import(Lab.class)
+@DirtiesContext
+class BadInputTest {
+    private static final InMemoryKube KUBE = InMemoryKube.start();
+
+    @Autowired
+    Talk talk;
+
+    @Autowired
+    FakeChat chat;
+
+    @DynamicPropertySource
+    static void cluster(DynamicPropertyRegistry registry) {
+        SampleCluster.fill(KUBE);
+        registry.add("hallm.kubernetes.kubeconfig-contents", KUBE::kubeconfig);
+    }
+
+    @AfterAll
+    static void stop() {
+        KUBE.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ana | user craete john          | Did you mean: user create
+                    ana | usr list                  | Did you mean: user create, user list, user show
+                    ana | user                      | Did you mean: user create, user list, user show
+                    ana | frobnicate                | There is no command "frobnicate"
+                    cy  | usr list                  | Did you mean: user show
+                    ana | user create john size=big | size can't be "big"; choose one of small, standard, broken, shaky
+                    ana | user create john size=smal | did you mean small?
+                    ana | user create john size=small size=standard | size is given twice
+                    ana | user create john sise=small | did you mean size?
+                    ana | user create John.Doe      | use lower-case letters, digits and hyphens
+                    ana | user create <b>john</b>   | "<b>john</b>" cannot name a tenant
+                    ana | user create john owner=@zoe | means nobody here: "@zoe". Write a mention such as @ana
+                    ana | user create john owner=@gus | Gus
+                    ana | user create maria         | There is a tenant maria already
+                    ana | user create kube-system   | is reserved
+                    ana | user list phase=asleep    | choose one of onboarding, active, suspended, deleting, unmanaged
+                    ana | user list a b c           | one word too many
+                    ana | capacity now              | one word too many
+                    ana | user show marai           | did you mean maria?
+                    ana | user show "maria          | begins with a quote that never ends
+                    cy  | user list                 | You can't use "user list": that needs the role admin. Ask in #ha-help
+                    cy  | user show li-wei          | is no tenant that you can see
+                    gus | help                      | Guests can't use this bot
+                    nobody | user list              | You have no role here
+                    eve | whoami                    | You have no role here
+                    ana | help user craete          | Did you mean: user create""")
+    void answersWithWhatToDo(String who, String line, String expected) {
+        assertThat(talk.asks(who, line).text()).containsIgnoringCase(expected);
+    }
+
+    @Test
+    void opensAFormForWhatIsMissingAndKeepsWhatWasGiven() {
+        FirstResponse first = talk.says("ana", "user create size=small").first();
+
+        var form = ((FirstResponse.Show) first).form();
+        assertThat(form.fields())
+                .filteredOn(field -> field.name().equals("size"))
+                .singleElement()
+                .satisfies(field -> {
+                    assertThat(field.value()).isEqualTo("small");
+                    assertThat(field.choices()).containsExactly("small", "standard", "broken", "shaky");
+                });
+    }
+
+    @Test
+    void givesAWrongFormBackWithWhatWasFilledInAndWhatIsWrong() {
+        Post refusal = talk.answer(talk.submits(
+                "ana", "user create", Map.of("name", "Not A Name", "size", "small", "reason", "my long story")));
+
+        var form = ((FirstResponse.Show)
+                        talk.clicks("ana", refusal, "Correct and send again…").first())
+                .form();
+
+        assertThat(form.fields()).anySatisfy(field -> {
+            assertThat(field.name()).isEqualTo("name");
+            assertThat(field.value()).isEqualTo("Not A Name");
+            assertThat(field.problem()).contains("cannot name a tenant");
+        });
+        assertThat(form.fields()).anySatisfy(field -> assertThat(field.value()).isEqualTo("my long story"));
+    }
+
+    @Test
+    void refusesAnEnormousTextWithoutStoringIt() {
+        FirstResponse first = talk.says("ana", "user create john reason=" + "x".repeat(1_000_000))
+                .first();
+
+        assertThat(first)
+                .isInstanceOfSatisfying(
+                        FirstResponse.TryAgain.class,
+                        again -> assertThat(again.text()).contains("at most 4000 characters"));
+    }
+
+    @Test
+    void answersARepeatedDeliveryOnce() {
+        String key = UUID.randomUUID().toString();
+        var line = new Delivery.Words("whoami");
+        talk.deliver(key, "ana", line);
+        talk.in("reply:" + key, post -> true);
+
+        FirstResponse again = talk.deliver(key, "ana", line);
+        talk.asks("ana", "whoami");
+
+        assertThat(again).isInstanceOf(FirstResponse.DeferPrivate.class);
+        assertThat(chat.posts())
+                .filteredOn(post -> post.ref().channel().equals("reply:" + key))
+                .hasSize(1);
+    }
+
+    @Test
+    void refusesAButtonThatNobodyMade() {
+        var click = new Delivery.Click("approve~0123456789abcdef", null);
+
+        assertThat(talk.answer(talk.bring("bo", click)).text()).contains("This button no longer works");
+    }
+
+    @Test
+    void refusesAButtonOfSomebodyElse() {
+        Post list = talk.asks("ana", "user list");
+
+        assertThat(talk.answer(talk.clicks("bo", list, "Download CSV")).text())
+                .contains("This button is for somebody else");
+    }
+
+    @Test
+    void keepsMarkupAndMentionsAsPlainText() {
+        String reason = "<script>alert(1)</script> @everyone <!channel> *bold* \u202Eevil 🏠";
+        talk.asks("ana", "user create markup owner=@cy reason=\"" + reason + "\"");
+
+        Post request = talk.in("#approvals", post -> post.text().contains("Access request · markup"));
+
+        assertThat(request.message().blocks().toString()).contains("Plain[text=" + reason + "]");
+    }
+}

@@ -1,0 +1,15 @@
+package dev.hallm.bot.scenario;
+
+import dev.hallm.bot.kube.RealCluster;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@RealCluster
+@DirtiesContext
+class RealClusterMainJobIT extends MainJob {
+    @DynamicPropertySource
+    static void cluster(DynamicPropertyRegistry registry) {
+        registry.add("hallm.kubernetes.kubeconfig", () -> System.getenv("HALLM_TEST_KUBECONFIG"));
+    }
+}
