@@ -1,0 +1,37 @@
+package dev.hallm.bot.kube;
+
+import java.time.Clock;
+
+/** The API server without its HTTP: what controllers and handlers work with. */
+final class Api {
+    private final ResourceTypes types = new ResourceTypes();
+    private final Store store = new Store();
+    private final Reader reader = new Reader(store);
+    private final Clock clock;
+    private final Writer writer;
+
+    Api(Clock clock) {
+        this.clock = clock;
+        this.writer = new Writer(store, types, clock);
+    }
+
+    ResourceTypes types() {
+        return types;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    Reader reader() {
+        return reader;
+    }
+
+    Writer writer() {
+        return writer;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+}

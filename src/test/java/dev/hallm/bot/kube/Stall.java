@@ -1,0 +1,39 @@
+package dev.hallm.bot.kube;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A request that a test has frozen before anything of it happened. */
+public final class Stall {
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    Stall() {}
+
+    /**
+     * Waits until the request has arrived.
+     *
+     * @throws IllegalStateException when it does not come in time
+     */
+    public void awaitReached(Duration within) {
+        try {
+            if (!reached.await(within.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("no such request within " + within);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a request", e);
+        }
+    }
+
+    /** Lets the request go on. */
+    public void release() {
+        released.countDown();
+    }
+
+    void hold() throws InterruptedException {
+        reached.countDown();
+        released.await();
+    }
+}
