@@ -1,0 +1,62 @@
+package dev.hallm.bot.cluster.kube;
+
+import dev.hallm.bot.cluster.ClusterHealth;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Remembers when Kubernetes last answered; {@link HealthProbe} asks it. */
+@Component
+class KubeHealth implements ClusterHealth {
+    private static final Logger LOG = LoggerFactory.getLogger(KubeHealth.class);
+
+    private final Clock clock;
+    private final String address;
+    private volatile Instant lastAnswer;
+    private volatile boolean failing;
+    private volatile boolean synced;
+
+    KubeHealth(KubernetesClient client, Clock clock) {
+        this.clock = clock;
+        this.address = client.getMasterUrl().toString();
+        this.lastAnswer = clock.instant();
+    }
+
+    void answered() {
+        if (failing) {
+            LOG.info("Kubernetes answers again at {}", address);
+        }
+        lastAnswer = clock.instant();
+        failing = false;
+    }
+
+    void failed(String why) {
+        if (!failing) {
+            LOG.warn("Kubernetes does not answer at {}: {}", address, why);
+        }
+        failing = true;
+    }
+
+    void synced(boolean now) {
+        synced = now;
+    }
+
+    @Override
+    public Duration staleness() {
+        return failing ? Duration.between(lastAnswer, clock.instant()) : Duration.ZERO;
+    }
+
+    @Override
+    public boolean synced() {
+        return synced;
+    }
+
+    @Override
+    public String address() {
+        return address;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.hallm.bot.cluster.kube;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.informers.cache.ItemStore;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An informer's store that folds each object into a projection and forgets it. Informers need their store for one thing
+ * without handlers: to find after a new listing what is gone; for that, bare objects are made of the keys.
+ */
+final class ProjectionStore<T extends HasMetadata> implements ItemStore<T> {
+    private final Projection<T> projection;
+    private final Supplier<T> bare;
+
+    ProjectionStore(Projection<T> projection, Supplier<T> bare) {
+        this.projection = projection;
+        this.bare = bare;
+    }
+
+    @Override
+    public String getKey(T object) {
+        return ObjectKey.of(object).toString();
+    }
+
+    @Override
+    public @Nullable T put(String key, T object) {
+        projection.put(object);
+        return null;
+    }
+
+    @Override
+    public @Nullable T remove(String key) {
+        projection.remove(ObjectKey.parse(key));
+        return null;
+    }
+
+    @Override
+    public Stream<String> keySet() {
+        return projection.keys().map(ObjectKey::toString);
+    }
+
+    @Override
+    public Stream<T> values() {
+        return projection.keys().map(this::bareObject);
+    }
+
+    private T bareObject(ObjectKey key) {
+        T object = bare.get();
+        object.setMetadata(new ObjectMetaBuilder()
+                .withNamespace(key.namespace())
+                .withName(key.name())
+                .build());
+        return object;
+    }
+
+    @Override
+    public int size() {
+        return Math.toIntExact(projection.keys().count());
+    }
+
+    @Override
+    public @Nullable T get(String key) {
+        return null;
+    }
+
+    /** The store never has whole objects to hand out later. */
+    @Override
+    public boolean isFullState() {
+        return false;
+    }
+}
