@@ -29,12 +29,21 @@ class DatabasesTest {
     }
 
     @Test
-    void beginsEmpty() {
-        assertThat(database.jdbc()
-                        .sql("select count(*) from outbox")
+    void beginsWithoutTheRowsOfAnotherTest() {
+        Database used = Databases.fresh(database.kind());
+        used.jdbc()
+                .sql("insert into active_operation (tenant, operation) values ('ada', 'o1')")
+                .update();
+        used.close();
+
+        Database fresh = Databases.fresh(database.kind());
+
+        assertThat(fresh.jdbc()
+                        .sql("select count(*) from active_operation")
                         .query(Integer.class)
                         .single())
                 .isZero();
+        fresh.close();
     }
 
     @Test
