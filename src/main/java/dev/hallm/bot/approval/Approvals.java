@@ -124,7 +124,8 @@ public class Approvals implements ApprovalGate {
         }
         Request request = found.get();
         return refusal(request, by)
-                .orElseGet(() -> count(request, new Vote(by.account(), approves, reason, clock.instant())));
+                .or(() -> count(request, new Vote(by.account(), approves, reason, clock.instant())))
+                .orElseGet(() -> vote(id, by, approves, reason));
     }
 
     private Optional<VoteResult> refusal(Request request, Person by) {
@@ -141,18 +142,17 @@ public class Approvals implements ApprovalGate {
         return repeated ? Optional.of(new VoteResult.Repeated(request)) : Optional.empty();
     }
 
-    private VoteResult count(Request request, Vote vote) {
+    /** Empty when another vote was faster: what this one means has to be looked at anew. */
+    private Optional<VoteResult> count(Request request, Vote vote) {
         Request voted = request.withVote(vote);
         State to = stateAfter(voted, vote);
         if (!requests.decide(request, to, vote.at())) {
-            return requests.find(request.id())
-                    .<VoteResult>map(VoteResult.Closed::new)
-                    .orElseGet(VoteResult.Unknown::new);
+            return Optional.empty();
         }
         requests.insert(request.id(), vote);
         Request now = to == State.PENDING ? voted : voted.decided(to, vote.at());
         publish(now);
-        return new VoteResult.Counted(now);
+        return Optional.of(new VoteResult.Counted(now));
     }
 
     private static State stateAfter(Request voted, Vote vote) {

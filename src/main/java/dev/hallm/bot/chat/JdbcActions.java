@@ -8,13 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Actions in the database; equal requests share a row, so that editing a card does not make new ones. */
+/**
+ * Actions in the database; equal requests share a row, so that editing a card does not make new ones. Each time one is
+ * sent its time begins anew.
+ */
 @Repository
 class JdbcActions implements StoredActions {
     private final JdbcClient jdbc;
@@ -31,16 +35,17 @@ class JdbcActions implements StoredActions {
     public String idOf(ActionRequest action) {
         String content = json.writeValueAsString(action);
         String fingerprint = sha256(content);
-        jdbc.sql("""
+        OffsetDateTime expires = Timestamps.param(clock.instant().plus(action.validFor()));
+        int added = jdbc.sql("""
                         insert into action (id, fingerprint, verb, content, expires_at)
                         values (?, ?, ?, ?, ?) on conflict do nothing""")
-                .params(
-                        action.verb() + "~" + Ids.unique(),
-                        fingerprint,
-                        action.verb(),
-                        content,
-                        Timestamps.param(clock.instant().plus(action.validFor())))
+                .params(action.verb() + "~" + Ids.unique(), fingerprint, action.verb(), content, expires)
                 .update();
+        if (added == 0) {
+            jdbc.sql("update action set expires_at = ? where fingerprint = ?")
+                    .params(expires, fingerprint)
+                    .update();
+        }
         return jdbc.sql("select id from action where fingerprint = ?")
                 .param(fingerprint)
                 .query(String.class)

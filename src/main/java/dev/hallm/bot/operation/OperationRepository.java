@@ -81,7 +81,28 @@ public class OperationRepository {
         return new OperationQueue.Ticket(id, run);
     }
 
+    /**
+     * Takes the tenant's slot if it is free. Otherwise its holder cannot free it before this transaction ends, and then
+     * sees the operation that waits for it.
+     */
     boolean takeSlot(TenantName tenant, OperationId id) {
+        while (!insertSlot(tenant, id)) {
+            if (lockSlot(tenant)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean lockSlot(TenantName tenant) {
+        return jdbc.sql("select operation from active_operation where tenant = ? for update")
+                .param(tenant.value())
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    private boolean insertSlot(TenantName tenant, OperationId id) {
         return jdbc.sql("insert into active_operation (tenant, operation) values (?, ?) on conflict do nothing")
                         .params(tenant.value(), id.value())
                         .update()

@@ -3,6 +3,9 @@ package dev.hallm.bot.chat.message;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.Role;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -16,18 +19,26 @@ import java.util.TreeMap;
  */
 public record ActionRequest(String verb, SortedMap<String, String> arguments, Clickers clickers, Duration validFor) {
     public ActionRequest {
-        arguments = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(arguments));
+        arguments = Collections.unmodifiableSortedMap(new TreeMap<>(arguments));
     }
 
     public static ActionRequest of(String verb, Map<String, String> arguments, Clickers clickers) {
         return new ActionRequest(verb, new TreeMap<>(arguments), clickers, Duration.ofDays(30));
     }
 
-    /** Who may click: any of the accounts, or holders of any of the roles. */
+    /**
+     * Who may click: any of the accounts, or holders of any of the roles. Both are in a fixed order, so that every
+     * process writes equal requests alike.
+     */
     public record Clickers(Set<ChatAccount> accounts, Set<Role> roles) {
         public Clickers {
-            accounts = Set.copyOf(accounts);
-            roles = Set.copyOf(roles);
+            accounts = sorted(accounts, Comparator.comparing(ChatAccount::toString));
+            roles = sorted(roles, Comparator.naturalOrder());
+        }
+
+        private static <T> Set<T> sorted(Set<T> elements, Comparator<T> order) {
+            return Collections.unmodifiableSet(
+                    new LinkedHashSet<>(elements.stream().sorted(order).toList()));
         }
 
         public static Clickers only(ChatAccount account) {

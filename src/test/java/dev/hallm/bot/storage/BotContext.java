@@ -1,0 +1,79 @@
+package dev.hallm.bot.storage;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A small part of the bot: the beans that a test names on a fresh database, with the real transactions, events and JSON,
+ * and a clock that only the test moves.
+ */
+public final class BotContext implements AutoCloseable {
+    private final MutableClock clock = new MutableClock();
+    private final Database database;
+    private final List<Object> published = new CopyOnWriteArrayList<>();
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    /** Starts with these beans; {@code fakes} adds what a test makes by hand. */
+    public BotContext(Db kind, Consumer<GenericApplicationContext> fakes, Class<?>... beans) {
+        database = Databases.fresh(kind);
+        context.registerBean(JdbcClient.class, database::jdbc);
+        var transactions = new JdbcTransactionManager(database.dataSource());
+        context.registerBean(JdbcTransactionManager.class, () -> transactions);
+        context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
+        context.registerBean(Clock.class, () -> clock);
+        context.register(Transactions.class, JacksonAutoConfiguration.class);
+        Arrays.stream(beans).forEach(context::registerBean);
+        fakes.accept(context);
+        context.addApplicationListener(event -> {
+            if (event instanceof PayloadApplicationEvent<?> payload) {
+                published.add(payload.getPayload());
+            }
+        });
+        context.refresh();
+    }
+
+    public <T> T get(Class<T> bean) {
+        return context.getBean(bean);
+    }
+
+    public MutableClock clock() {
+        return clock;
+    }
+
+    public JdbcClient jdbc() {
+        return get(JdbcClient.class);
+    }
+
+    /** The events of a kind so far, rolled back ones too. */
+    public <T> List<T> published(Class<T> kind) {
+        return published.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Runs something in a transaction, which commits at its end. */
+    public void inTransaction(Runnable work) {
+        get(TransactionTemplate.class).executeWithoutResult(status -> work.run());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        database.close();
+    }
+
+    /** The proxies that Spring Boot would make. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement(proxyTargetClass = true)
+    static class Transactions {}
+}
