@@ -71,10 +71,10 @@ final class ManyTenants {
         return new NamespaceBuilder()
                 .withNewMetadata()
                 .withName(name.namespace())
-                .withLabels(Map.of(
-                        "user-namespace", "true", "hallm.dev/tenant", name.value(), "hallm.dev/phase", "active"))
-                .withAnnotations(Map.of(
-                        "hallm.dev/owner", "lab:lab/U" + name.value().hashCode(), "hallm.dev/size", "standard"))
+                .withLabels(
+                        Map.of("user-namespace", "true", "hallm.dev/tenant", name.value(), "hallm.dev/phase", "active"))
+                .withAnnotations(
+                        Map.of("hallm.dev/owner", "lab:lab/U" + name.value().hashCode(), "hallm.dev/size", "standard"))
                 .endMetadata()
                 .build();
     }

@@ -121,15 +121,26 @@ public final class StartBenchmark {
     private static long residentMegabytes(Process bot) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + bot.pid() + "/status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(Arrays.asList(line.split("\\s+", -1)).get(1)) / 1024)
+                .mapToLong(line ->
+                        Long.parseLong(Arrays.asList(line.split("\\s+", -1)).get(1)) / 1024)
                 .findFirst()
                 .orElse(0);
     }
 
     private static Start median(List<Start> starts) {
         return new Start(
-                starts.stream().mapToDouble(Start::seconds).sorted().skip(starts.size() / 2).findFirst().orElse(0),
-                starts.stream().mapToLong(Start::megabytes).sorted().skip(starts.size() / 2).findFirst().orElse(0));
+                starts.stream()
+                        .mapToDouble(Start::seconds)
+                        .sorted()
+                        .skip(starts.size() / 2)
+                        .findFirst()
+                        .orElse(0),
+                starts.stream()
+                        .mapToLong(Start::megabytes)
+                        .sorted()
+                        .skip(starts.size() / 2)
+                        .findFirst()
+                        .orElse(0));
     }
 
     private static void report(String what, List<Start> starts) {

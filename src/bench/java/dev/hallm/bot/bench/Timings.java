@@ -32,7 +32,6 @@ record Timings(long[] nanos) {
 
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT, "p50 %.1f ms, p99 %.1f ms (%d times)", millis(50), millis(99), nanos.length);
+        return String.format(Locale.ROOT, "p50 %.1f ms, p99 %.1f ms (%d times)", millis(50), millis(99), nanos.length);
     }
 }

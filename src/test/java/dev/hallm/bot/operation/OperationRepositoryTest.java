@@ -56,7 +56,13 @@ class OperationRepositoryTest {
 
         assertThat(rows.find(id))
                 .contains(new OperationRow(
-                        id, Samples.provision("ada"), "7f3a-21c0", State.QUEUED, 0, 0, bot.clock().instant()));
+                        id,
+                        Samples.provision("ada"),
+                        "7f3a-21c0",
+                        State.QUEUED,
+                        0,
+                        0,
+                        bot.clock().instant()));
     }
 
     @Test
@@ -77,7 +83,9 @@ class OperationRepositoryTest {
 
     @Test
     void givesTheSlotToOneOfSeveralAtOnce() throws Exception {
-        List<Boolean> taken = Together.run(4, () -> rows.takeSlot(ADA, new OperationId(Thread.currentThread().getName())));
+        List<Boolean> taken = Together.run(
+                4,
+                () -> rows.takeSlot(ADA, new OperationId(Thread.currentThread().getName())));
 
         assertThat(taken).containsOnlyOnce(true);
     }

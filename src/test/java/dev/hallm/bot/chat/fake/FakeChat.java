@@ -60,8 +60,9 @@ public final class FakeChat implements ChatPlatform, GroupDirectory {
 
     /** Takes a place's posts out, so that a long run keeps no more than the last ones. */
     public List<Post> forgetWhatIsIn(String place) {
-        List<Post> there =
-                posts.stream().filter(post -> post.ref().channel().equals(place)).toList();
+        List<Post> there = posts.stream()
+                .filter(post -> post.ref().channel().equals(place))
+                .toList();
         posts.removeAll(there);
         return there;
     }
