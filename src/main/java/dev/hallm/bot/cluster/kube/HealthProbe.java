@@ -34,7 +34,7 @@ class HealthProbe implements SmartLifecycle {
     public void start() {
         ScheduledExecutorService probing = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("kubernetes-probe").factory());
-        probing.scheduleWithFixedDelay(this::probe, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = probing.scheduleWithFixedDelay(this::probe, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         thread = probing;
     }
 

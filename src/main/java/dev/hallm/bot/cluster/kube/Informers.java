@@ -36,8 +36,7 @@ class Informers implements SmartLifecycle {
     private final KubeHealth health;
     private volatile List<SharedIndexInformer<?>> running = List.of();
 
-    Informers(
-            KubernetesClient client, TenantIndex index, KubeCapacity capacity, NodeLoads loads, KubeHealth health) {
+    Informers(KubernetesClient client, TenantIndex index, KubeCapacity capacity, NodeLoads loads, KubeHealth health) {
         this.client = client;
         this.index = index;
         this.capacity = capacity;

@@ -65,8 +65,8 @@ record KubeAccessSearch(Function<String, @Nullable String> environment, Path hom
         if (host.isBlank() || !Files.isRegularFile(token)) {
             throw new ClusterNotConfigured("no kubeconfig was found, and this process does not run in a pod");
         }
-        String server = "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
-                + text("KUBERNETES_SERVICE_PORT");
+        String server =
+                "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + text("KUBERNETES_SERVICE_PORT");
         return new KubeAccess.InCluster(kubeconfig(server, serviceAccount.resolve("ca.crt"), token));
     }
 

@@ -55,7 +55,8 @@ public final class KubeProblems {
 
     private static String causes(KubernetesClientException problem) {
         String causes = causeList(problem).stream()
-                .map(cause -> cause.getField() == null ? cause.getMessage() : cause.getField() + ": " + cause.getMessage())
+                .map(cause ->
+                        cause.getField() == null ? cause.getMessage() : cause.getField() + ": " + cause.getMessage())
                 .collect(Collectors.joining("; "));
         return causes.isBlank() ? message(problem) : causes;
     }

@@ -13,7 +13,10 @@ import org.slf4j.LoggerFactory;
 
 /** What a tenant's namespace says about it. */
 record NamespaceFacts(
-        TenantPhase phase, Instant createdAt, @Nullable ChatAccount owner, @Nullable String size) {
+        TenantPhase phase,
+        Instant createdAt,
+        @Nullable ChatAccount owner,
+        @Nullable String size) {
     static final String PHASE = "hallm.dev/phase";
     static final String TENANT = "hallm.dev/tenant";
     static final String OWNER = "hallm.dev/owner";
@@ -25,7 +28,9 @@ record NamespaceFacts(
         return new NamespaceFacts(
                 phaseOf(namespace),
                 Instant.parse(namespace.getMetadata().getCreationTimestamp()),
-                annotation(namespace, OWNER).flatMap(text -> account(namespace, text)).orElse(null),
+                annotation(namespace, OWNER)
+                        .flatMap(text -> account(namespace, text))
+                        .orElse(null),
                 annotation(namespace, SIZE).map(interner::of).orElse(null));
     }
 
@@ -39,7 +44,10 @@ record NamespaceFacts(
         try {
             return Optional.of(ChatAccount.parse(text));
         } catch (IllegalArgumentException e) {
-            LOG.warn("{} has an owner that is no chat account: {}", namespace.getMetadata().getName(), text);
+            LOG.warn(
+                    "{} has an owner that is no chat account: {}",
+                    namespace.getMetadata().getName(),
+                    text);
             return Optional.empty();
         }
     }
@@ -53,6 +61,7 @@ record NamespaceFacts(
     }
 
     private static Optional<String> value(@Nullable Map<String, String> map, String key) {
-        return Optional.ofNullable(Objects.requireNonNullElse(map, Map.<String, String>of()).get(key));
+        return Optional.ofNullable(
+                Objects.requireNonNullElse(map, Map.<String, String>of()).get(key));
     }
 }

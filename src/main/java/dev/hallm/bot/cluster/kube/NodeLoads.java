@@ -25,8 +25,8 @@ class NodeLoads {
         if (!load.node().isEmpty()) {
             Map<String, Quantity> sums = byNode.computeIfAbsent(load.node(), node -> new HashMap<>());
             load.requests()
-                    .forEach((resource, amount) -> sums.compute(
-                            resource, (key, sum) -> how.apply(sum == null ? Quantity.ZERO : sum, amount)));
+                    .forEach((resource, amount) ->
+                            sums.compute(resource, (key, sum) -> how.apply(sum == null ? Quantity.ZERO : sum, amount)));
         }
     }
 

@@ -26,7 +26,8 @@ record PodLoad(String node, Map<String, Quantity> requests) {
 
     static PodLoad of(Pod pod, Interner interner) {
         String node = pod.getSpec().getNodeName();
-        boolean finished = pod.getStatus() != null && FINISHED.contains(pod.getStatus().getPhase());
+        boolean finished =
+                pod.getStatus() != null && FINISHED.contains(pod.getStatus().getPhase());
         return node == null || finished ? NOTHING : interner.of(new PodLoad(interner.of(node), requests(pod)));
     }
 

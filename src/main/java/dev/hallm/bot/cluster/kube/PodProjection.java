@@ -1,6 +1,5 @@
 package dev.hallm.bot.cluster.kube;
 
-import dev.hallm.bot.tenant.TenantName;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,7 +37,7 @@ final class PodProjection implements Projection<Pod> {
 
     @Override
     public Stream<ObjectKey> keys() {
-        return loads.entrySet().stream().flatMap(entry -> entry.getValue().names().stream()
-                .map(name -> new ObjectKey(entry.getKey(), name)));
+        return loads.entrySet().stream()
+                .flatMap(entry -> entry.getValue().names().stream().map(name -> new ObjectKey(entry.getKey(), name)));
     }
 }

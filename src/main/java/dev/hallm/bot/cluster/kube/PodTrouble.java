@@ -34,7 +34,8 @@ final class PodTrouble {
 
     private static Trouble failed(Pod pod) {
         String reason = Objects.requireNonNullElse(pod.getStatus().getReason(), "");
-        String message = Words.shortened(Objects.requireNonNullElse(pod.getStatus().getMessage(), "no reason given"));
+        String message =
+                Words.shortened(Objects.requireNonNullElse(pod.getStatus().getMessage(), "no reason given"));
         return "Evicted".equals(reason)
                 ? Trouble.passing("was evicted from its node: " + message)
                 : Trouble.passing("failed: " + message);
@@ -96,7 +97,9 @@ final class PodTrouble {
     }
 
     private static String limit(Pod pod, String container) {
-        return Stream.concat(containers(pod.getSpec().getInitContainers()), containers(pod.getSpec().getContainers()))
+        return Stream.concat(
+                        containers(pod.getSpec().getInitContainers()),
+                        containers(pod.getSpec().getContainers()))
                 .filter(candidate -> container.equals(candidate.getName()))
                 .flatMap(candidate -> Stream.ofNullable(candidate.getResources()))
                 .flatMap(resources -> Stream.ofNullable(resources.getLimits()))

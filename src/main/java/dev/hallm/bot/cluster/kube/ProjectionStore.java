@@ -6,12 +6,16 @@ import io.fabric8.kubernetes.client.informers.cache.ItemStore;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An informer's store that folds each object into a projection and forgets it. Informers need their store for one thing
  * without handlers: to find after a new listing what is gone; for that, bare objects are made of the keys.
  */
 final class ProjectionStore<T extends HasMetadata> implements ItemStore<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionStore.class);
+
     private final Projection<T> projection;
     private final Supplier<T> bare;
 
@@ -25,9 +29,14 @@ final class ProjectionStore<T extends HasMetadata> implements ItemStore<T> {
         return ObjectKey.of(object).toString();
     }
 
+    /** One object that cannot be read must not keep all others from being seen. */
     @Override
     public @Nullable T put(String key, T object) {
-        projection.put(object);
+        try {
+            projection.put(object);
+        } catch (RuntimeException e) {
+            LOG.warn("{} {} cannot be read and is left as it was known", object.getKind(), key, e);
+        }
         return null;
     }
 

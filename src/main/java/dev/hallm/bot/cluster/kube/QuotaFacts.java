@@ -51,6 +51,8 @@ record QuotaFacts(Map<String, QuotaUse> use) {
 
     /** Ours of fabric8's, zero when absent or unreadable. */
     static Quantity quantity(io.fabric8.kubernetes.api.model.@Nullable Quantity theirs) {
-        return theirs == null ? Quantity.ZERO : Quantity.tryParse(theirs.toString()).orElse(Quantity.ZERO);
+        return theirs == null
+                ? Quantity.ZERO
+                : Quantity.tryParse(theirs.toString()).orElse(Quantity.ZERO);
     }
 }

@@ -120,8 +120,9 @@ class TenantIndex implements Tenants {
 
     /** The keys of what a part of the states holds. */
     Stream<ObjectKey> keys(Function<TenantState, ? extends Few<?>> part) {
-        return states.entrySet().stream().flatMap(entry -> part.apply(entry.getValue()).names().stream()
-                .map(name -> new ObjectKey(entry.getKey().namespace(), name)));
+        return states.entrySet().stream()
+                .flatMap(entry -> part.apply(entry.getValue()).names().stream()
+                        .map(name -> new ObjectKey(entry.getKey().namespace(), name)));
     }
 
     /** Changes the state of the tenant whose namespace this is; other namespaces are nothing to us. */

@@ -91,8 +91,8 @@ final class TenantState {
 
     private List<Workload> workloads(Instant now) {
         return Stream.concat(deployments.all().stream(), statefulSets.all().stream())
-                .map(facts -> new Workload(
-                        facts.kind(), facts.name(), facts.wanted(), facts.ready(), trouble(facts, now)))
+                .map(facts ->
+                        new Workload(facts.kind(), facts.name(), facts.wanted(), facts.ready(), trouble(facts, now)))
                 .toList();
     }
 

@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param blocked why its pods cannot even be made, in plain words, else empty
  */
 record WorkloadFacts(
-        String kind, String name, int wanted, int ready, String blocked, @Nullable Instant lastChange) {
+        String kind,
+        String name,
+        int wanted,
+        int ready,
+        String blocked,
+        @Nullable Instant lastChange) {
     static WorkloadFacts of(Deployment deployment, Interner interner) {
         DeploymentStatus status = deployment.getStatus();
         List<DeploymentCondition> conditions = status == null ? List.of() : status.getConditions();
