@@ -83,7 +83,8 @@ public final class ScriptedPlatform implements ChatPlatform {
     }
 
     private Sent scripted(Supplier<Sent> delivery) {
-        Optional<Sent> answer = script.isEmpty() ? Optional.empty() : script.remove().get();
+        Optional<Sent> answer =
+                script.isEmpty() ? Optional.empty() : script.remove().get();
         return answer.orElseGet(delivery);
     }
 
@@ -91,7 +92,8 @@ public final class ScriptedPlatform implements ChatPlatform {
         for (Block block : message.blocks()) {
             if (block instanceof Block.Buttons(var buttons)) {
                 buttons.forEach(button -> require(
-                        actions.idOf(button.action()).startsWith(button.action().verb() + "~"), "an id without its verb"));
+                        actions.idOf(button.action()).startsWith(button.action().verb() + "~"),
+                        "an id without its verb"));
             }
         }
     }
