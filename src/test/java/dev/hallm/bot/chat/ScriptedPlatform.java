@@ -82,6 +82,15 @@ public final class ScriptedPlatform implements ChatPlatform {
         });
     }
 
+    /** The text of a secret is in no call. */
+    @Override
+    public Sent whisper(Destination.Reply to, Message secret, ActionIds actions) {
+        require(to.platform().equals(name), "a destination of another platform: " + to);
+        calls.add(new Call("whisper", "", ""));
+        askIds(secret, actions);
+        return scripted(() -> new Sent.Delivered(new MessageRef(name, "c1", "w" + calls.size())));
+    }
+
     private Sent scripted(Supplier<Sent> delivery) {
         Optional<Sent> answer =
                 script.isEmpty() ? Optional.empty() : script.remove().get();
