@@ -81,7 +81,8 @@ class OutboxSender implements SmartLifecycle {
         return loop.isRunning();
     }
 
-    private void drain() {
+    /** Sends what is due, until nothing is. */
+    void drain() {
         List<OutboxRow> claimed = rows.claim(BATCH);
         while (!claimed.isEmpty()) {
             claimed.forEach(this::send);

@@ -16,4 +16,12 @@ public record PlatformSettings(
     public PlatformSettings {
         values = Map.copyOf(values);
     }
+
+    /** How the hosts answer: by {@code https} once the chart's values name who issues certificates. */
+    public String scheme() {
+        boolean certificates = values.get("ingress") instanceof Map<?, ?> ingress
+                && ingress.get("clusterIssuer") instanceof String issuer
+                && !issuer.isBlank();
+        return certificates ? "https" : "http";
+    }
 }

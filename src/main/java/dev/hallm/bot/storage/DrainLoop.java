@@ -3,6 +3,7 @@ package dev.hallm.bot.storage;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -14,11 +15,14 @@ import org.springframework.context.SmartLifecycle;
 public final class DrainLoop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DrainLoop.class);
 
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
     private final String name;
     private final Duration interval;
     private final Runnable drain;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
+    private volatile @Nullable Thread thread;
 
     public DrainLoop(String name, Duration interval, Runnable drain) {
         this.name = name;
@@ -34,18 +38,33 @@ public final class DrainLoop implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        Thread.ofVirtual().name(name).start(this::loop);
+        thread = Thread.ofVirtual().name(name).start(this::loop);
     }
 
+    /** Lets a drain that is under way end, so that nobody takes its database away; waits 5 s at most. */
     @Override
     public void stop() {
         running = false;
         wake.release();
+        Thread last = thread;
+        if (last != null) {
+            awaitEnd(last);
+        }
     }
 
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    private void awaitEnd(Thread last) {
+        try {
+            if (!last.join(LONGEST_END)) {
+                LOG.warn("{}: still busy while the process ends", name);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void loop() {

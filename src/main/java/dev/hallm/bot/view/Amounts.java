@@ -14,7 +14,8 @@ final class Amounts {
             "limits.cpu", "CPU limit",
             "requests.memory", "Memory",
             "limits.memory", "Memory limit",
-            "requests.storage", "Storage");
+            "requests.storage", "Storage",
+            "requests.nvidia.com/gpu", "GPU");
 
     private Amounts() {}
 
@@ -34,7 +35,10 @@ final class Amounts {
 
     private static String memory(Range range) {
         String limit = range.limit().asBytes();
-        return range.request().equals(range.limit()) ? limit : range.request().asBytes() + "–" + limit;
+        String request = range.request().asBytes();
+        String unit = limit.substring(limit.indexOf(' '));
+        String low = request.endsWith(unit) ? request.substring(0, request.length() - unit.length()) : request;
+        return range.request().equals(range.limit()) ? limit : low + "–" + limit;
     }
 
     static boolean isBytes(String key) {

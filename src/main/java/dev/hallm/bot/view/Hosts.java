@@ -15,10 +15,10 @@ class Hosts {
     }
 
     URI homeAssistant(TenantName tenant) {
-        return URI.create("https://ha." + tenant + "." + platform.domain());
+        return URI.create(platform.scheme() + "://ha." + tenant + "." + platform.domain());
     }
 
     URI ollama(TenantName tenant) {
-        return URI.create("https://ollama." + tenant + "." + platform.domain());
+        return URI.create(platform.scheme() + "://ollama." + tenant + "." + platform.domain());
     }
 }

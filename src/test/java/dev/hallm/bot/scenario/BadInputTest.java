@@ -2,55 +2,24 @@ package dev.hallm.bot.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hallm.bot.HallmBot;
 import dev.hallm.bot.chat.fake.FakeChat;
 import dev.hallm.bot.chat.fake.Post;
 import dev.hallm.bot.chat.port.Delivery;
 import dev.hallm.bot.command.Dispatcher.FirstResponse;
-import dev.hallm.bot.kube.InMemoryKube;
-import dev.hallm.bot.kube.SampleCluster;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Every kind of nonsense gets an answer that says what to do, and loses nothing. */
-@SpringBootTest(
-        classes = HallmBot.class,
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {
-            "hallm.config=src/test/resources/try/bot.yaml",
-            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-        })
-@Import(Lab.class)
-@DirtiesContext
-class BadInputTest {
-    private static final InMemoryKube KUBE = InMemoryKube.start();
-
+class BadInputTest extends InMemoryBot {
     @Autowired
     Talk talk;
 
     @Autowired
     FakeChat chat;
-
-    @DynamicPropertySource
-    static void cluster(DynamicPropertyRegistry registry) {
-        SampleCluster.fill(KUBE);
-        registry.add("hallm.kubernetes.kubeconfig-contents", KUBE::kubeconfig);
-    }
-
-    @AfterAll
-    static void stop() {
-        KUBE.close();
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -56,6 +56,11 @@ public final class BotContext implements AutoCloseable {
         return get(JdbcClient.class);
     }
 
+    /** Publishes an event in a transaction of its own. */
+    public void publish(Object event) {
+        inTransaction(() -> context.publishEvent(event));
+    }
+
     /** The events of a kind so far, rolled back ones too. */
     public <T> List<T> published(Class<T> kind) {
         return published.stream().filter(kind::isInstance).map(kind::cast).toList();

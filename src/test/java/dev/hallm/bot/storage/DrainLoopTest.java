@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,24 @@ class DrainLoopTest {
         loop.wake();
 
         assertThat(hasDrained()).isTrue();
+    }
+
+    @Test
+    void endsBeforeItsStopReturns() throws InterruptedException {
+        var ended = new AtomicBoolean();
+        loop = new DrainLoop("test", NEVER, () -> {
+            drained.release();
+            while (loop.isRunning()) {
+                Thread.onSpinWait();
+            }
+            ended.set(true);
+        });
+        loop.start();
+        hasDrained();
+
+        loop.stop();
+
+        assertThat(ended).isTrue();
     }
 
     private boolean hasDrained() throws InterruptedException {

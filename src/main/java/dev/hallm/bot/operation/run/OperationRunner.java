@@ -87,11 +87,10 @@ class OperationRunner {
     }
 
     private Optional<Ended> runStep(OperationRow row, List<Step> plan, Step step) {
-        announce(row, step, "");
         return switch (attempt(row, step)) {
             case StepResult.Done done -> finishStep(row, plan, step);
             case StepResult.RetryLater(Duration delay, String why) -> {
-                announce(row, step, why);
+                transaction.executeWithoutResult(status -> announce(row, step, why));
                 yield Optional.of(new Ended.Again(delay));
             }
             case StepResult.Failed(String why) -> fail(row, step, why);
@@ -110,8 +109,7 @@ class OperationRunner {
     }
 
     private void announce(OperationRow row, Step step, String detail) {
-        transaction.executeWithoutResult(status ->
-                events.publishEvent(new OperationEvent.StepRunning(row.id(), row.operation(), step.item(), detail)));
+        events.publishEvent(new OperationEvent.StepRunning(row.id(), row.operation(), step.item(), detail));
     }
 
     private Optional<Ended> finishStep(OperationRow row, List<Step> plan, Step step) {
@@ -121,7 +119,7 @@ class OperationRunner {
             if (last || plan.get(row.step() + 1).item() != step.item()) {
                 publishDone(row, step.item());
             }
-            return last ? finish(row) : advance(row);
+            return last ? finish(row) : advance(row, plan.get(row.step() + 1));
         });
     }
 
@@ -129,8 +127,13 @@ class OperationRunner {
         events.publishEvent(new OperationEvent.ItemDone(row.id(), row.operation(), item));
     }
 
-    private Optional<Ended> advance(OperationRow row) {
-        return rows.advance(row) ? Optional.empty() : Optional.of(new Ended.Over());
+    /** The next step waits for nothing yet; only its own answer may say more, so that cards do not flicker. */
+    private Optional<Ended> advance(OperationRow row, Step next) {
+        if (!rows.advance(row)) {
+            return Optional.of(new Ended.Over());
+        }
+        announce(row, next, "");
+        return Optional.empty();
     }
 
     private Optional<Ended> finish(OperationRow row) {

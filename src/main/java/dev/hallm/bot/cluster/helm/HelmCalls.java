@@ -1,0 +1,64 @@
+package dev.hallm.bot.cluster.helm;
+
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.InstallCommand;
+import com.marcnuri.helm.Release;
+import com.marcnuri.helm.UpgradeCommand;
+import dev.hallm.bot.cluster.kube.KubeAccess;
+import dev.hallm.bot.tenant.TenantName;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two calls of Helm's library that the bot makes. They return at once, without waiting for readiness; the server's
+ * OpenAPI document is not fetched, for it validates anyway and the fetch would take most of the call. A null result
+ * means that the library failed inside.
+ */
+final class HelmCalls {
+    private final KubeAccess access;
+    private final Chart chart;
+
+    HelmCalls(KubeAccess access, Chart chart) {
+        this.access = access;
+        this.chart = chart;
+    }
+
+    @Nullable
+    Release install(TenantName tenant, Path values) {
+        InstallCommand command = Helm.install(chart.reference())
+                .withName(tenant.release())
+                .withNamespace(tenant.namespace())
+                .withValuesFile(values)
+                .disableOpenApiValidation();
+        if (!chart.version().isEmpty()) {
+            command.withVersion(chart.version());
+        }
+        switch (access) {
+            case KubeAccess.Contents(String kubeconfig) -> command.withKubeConfigContents(kubeconfig);
+            case KubeAccess.InCluster(String kubeconfig) -> command.withKubeConfigContents(kubeconfig);
+            case KubeAccess.File(Path file) -> command.withKubeConfig(file);
+            case KubeAccess.Merged _ -> {}
+        }
+        return command.call();
+    }
+
+    @Nullable
+    Release upgrade(TenantName tenant, Path values) {
+        UpgradeCommand command = Helm.upgrade(chart.reference())
+                .withName(tenant.release())
+                .withNamespace(tenant.namespace())
+                .withValuesFile(values)
+                .resetValues()
+                .disableOpenApiValidation();
+        if (!chart.version().isEmpty()) {
+            command.withVersion(chart.version());
+        }
+        switch (access) {
+            case KubeAccess.Contents(String kubeconfig) -> command.withKubeConfigContents(kubeconfig);
+            case KubeAccess.InCluster(String kubeconfig) -> command.withKubeConfigContents(kubeconfig);
+            case KubeAccess.File(Path file) -> command.withKubeConfig(file);
+            case KubeAccess.Merged _ -> {}
+        }
+        return command.call();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.hallm.bot.cluster.helm;
+
+import com.marcnuri.helm.Release;
+import dev.hallm.bot.cluster.ClusterAnswer;
+import dev.hallm.bot.cluster.PlatformSettings;
+import dev.hallm.bot.cluster.kube.HelmReleases;
+import dev.hallm.bot.cluster.kube.HelmReleases.Revision;
+import dev.hallm.bot.cluster.kube.KubeAccess;
+import dev.hallm.bot.tenant.StackSize;
+import dev.hallm.bot.tenant.TenantName;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings a release to the wanted values whatever the last call left: pending revisions are deleted, then it is
+ * installed or upgraded. Helm's errors are text only, so a failure is tried once more after the API has been asked
+ * whether it answers: away is told by the API, and what fails twice needs a person.
+ */
+@Component
+class HelmInstallation {
+    private static final Logger LOG = LoggerFactory.getLogger(HelmInstallation.class);
+    private static final Set<String> GOING = Set.of("uninstalling", "uninstalled");
+    private static final int KEPT_REVISIONS = 5;
+
+    private final PlatformSettings settings;
+    private final HelmReleases releases;
+    private final Chart chart;
+    private final HelmCalls calls;
+
+    HelmInstallation(PlatformSettings settings, HelmReleases releases, KubeAccess access) {
+        this.settings = settings;
+        this.releases = releases;
+        this.chart = Chart.parse(settings.chart());
+        this.calls = new HelmCalls(access, chart);
+    }
+
+    ClusterAnswer run(TenantName tenant, StackSize size, boolean ingress) {
+        if (chart.isMissing()) {
+            return new ClusterAnswer.Refused("there is no chart at " + settings.chart());
+        }
+        try (ValuesFile values = ValuesFile.of(HelmValues.of(settings, tenant, size, ingress))) {
+            return objection(tenant).orElseGet(() -> attempts(tenant, values.path()));
+        }
+    }
+
+    private Optional<ClusterAnswer> objection(TenantName tenant) {
+        boolean going =
+                releases.revisions(tenant).stream().map(Revision::status).anyMatch(GOING::contains);
+        return going
+                ? Optional.of(new ClusterAnswer.Refused("its release " + tenant.release()
+                        + " was being uninstalled; finish that with helm uninstall, then retry"))
+                : Optional.empty();
+    }
+
+    private ClusterAnswer attempts(TenantName tenant, Path values) {
+        Optional<String> problem = attempt(tenant, values);
+        if (problem.isPresent()) {
+            LOG.info("Helm failed for {} and is tried once more: {}", tenant, problem.get());
+            problem = attempt(tenant, values);
+        }
+        releases.prune(tenant, KEPT_REVISIONS);
+        return problem.<ClusterAnswer>map(why -> new ClusterAnswer.Refused("Helm could not install it: " + why))
+                .orElseGet(ClusterAnswer.Done::new);
+    }
+
+    /** Empty when it succeeded, else what Helm said. */
+    private Optional<String> attempt(TenantName tenant, Path values) {
+        releases.deletePending(tenant);
+        List<Revision> revisions = releases.revisions(tenant);
+        try {
+            Release release = revisions.isEmpty() ? calls.install(tenant, values) : calls.upgrade(tenant, values);
+            return release == null ? Optional.of("its library failed inside") : Optional.empty();
+        } catch (IllegalStateException e) {
+            return Optional.of(HelmWords.of(e));
+        }
+    }
+}

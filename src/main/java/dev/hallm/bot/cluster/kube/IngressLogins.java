@@ -1,0 +1,119 @@
+package dev.hallm.bot.cluster.kube;
+
+import dev.hallm.bot.cluster.ClusterAnswer;
+import dev.hallm.bot.cluster.TenantCluster.IngressLogin;
+import dev.hallm.bot.tenant.TenantName;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder.BCryptVersion;
+import org.springframework.stereotype.Component;
+
+/**
+ * The login that a tenant's ingress asks for, in two Secrets of its namespace: one readable for the bot, and the
+ * htpasswd line that ingress controllers read ({@code $2y$}, as Apache writes it).
+ */
+@Component
+class IngressLogins {
+    static final String LOGIN = "hallm-ingress-login";
+    static final String BASIC_AUTH = "ingress-basic-auth";
+
+    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
+    private static final int LENGTH = 24;
+
+    private final KubernetesClient client;
+    private final Applier applier;
+    private final SecureRandom random = new SecureRandom();
+    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(BCryptVersion.$2Y);
+
+    IngressLogins(KubernetesClient client, Applier applier) {
+        this.client = client;
+        this.applier = applier;
+    }
+
+    ClusterAnswer ensure(TenantName tenant) {
+        IngressLogin login = find(tenant).orElseGet(() -> create(tenant));
+        if (!isHashed(tenant, login)) {
+            String line = login.user() + ":" + bcrypt.encode(login.password()) + "\n";
+            applier.apply(secret(tenant, BASIC_AUTH, Map.of("auth", encoded(line))));
+        }
+        return new ClusterAnswer.Done();
+    }
+
+    Optional<IngressLogin> find(TenantName tenant) {
+        return read(tenant, LOGIN).flatMap(secret -> {
+            Optional<String> user = value(secret, "user");
+            return user.flatMap(name -> value(secret, "password").map(password -> new IngressLogin(name, password)));
+        });
+    }
+
+    /** Creates, never applies: of two at once the first one counts, and the second reads it. */
+    private IngressLogin create(TenantName tenant) {
+        var login = new IngressLogin(tenant.value(), password());
+        try {
+            client.resource(secret(
+                            tenant,
+                            LOGIN,
+                            Map.of("user", encoded(login.user()), "password", encoded(login.password()))))
+                    .create();
+            return login;
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+                throw e;
+            }
+            return find(tenant).orElseThrow(() -> e);
+        }
+    }
+
+    private boolean isHashed(TenantName tenant, IngressLogin login) {
+        String user = login.user() + ":";
+        return read(tenant, BASIC_AUTH)
+                .flatMap(secret -> value(secret, "auth"))
+                .map(String::strip)
+                .filter(line -> line.startsWith(user))
+                .filter(line -> bcrypt.matches(login.password(), line.substring(user.length())))
+                .isPresent();
+    }
+
+    private String password() {
+        return random.ints(LENGTH, 0, LETTERS.length())
+                .collect(StringBuilder::new, (text, at) -> text.append(LETTERS.charAt(at)), StringBuilder::append)
+                .toString();
+    }
+
+    private Optional<Secret> read(TenantName tenant, String name) {
+        return Optional.ofNullable(
+                client.secrets().inNamespace(tenant.namespace()).withName(name).get());
+    }
+
+    private static Secret secret(TenantName tenant, String name, Map<String, String> data) {
+        return new SecretBuilder()
+                .withNewMetadata()
+                .withNamespace(tenant.namespace())
+                .withName(name)
+                .addToLabels("app.kubernetes.io/managed-by", Applier.FIELD_MANAGER)
+                .endMetadata()
+                .withType("Opaque")
+                .withData(data)
+                .build();
+    }
+
+    private static Optional<String> value(Secret secret, String key) {
+        return Optional.ofNullable(Objects.requireNonNullElse(secret.getData(), Map.<String, String>of())
+                        .get(key))
+                .map(text -> new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8));
+    }
+
+    private static String encoded(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.hallm.bot.cluster.kube;
+
+import static dev.hallm.bot.cluster.kube.KubeProblems.answering;
+
+import dev.hallm.bot.cluster.ClusterAnswer;
+import dev.hallm.bot.cluster.TenantCluster;
+import dev.hallm.bot.identity.ChatAccount;
+import dev.hallm.bot.tenant.StackSize;
+import dev.hallm.bot.tenant.TenantName;
+import dev.hallm.bot.tenant.TenantPhase;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The port's one door: each change by whoever knows its kind of object, each error as an answer. */
+@Component
+class KubeTenantCluster implements TenantCluster {
+    private static final Logger LOG = LoggerFactory.getLogger(KubeTenantCluster.class);
+
+    private final TenantNamespaces namespaces;
+    private final TenantQuotas quotas;
+    private final StackInstaller stacks;
+    private final StackReadiness readiness;
+    private final IngressLogins logins;
+
+    KubeTenantCluster(
+            TenantNamespaces namespaces,
+            TenantQuotas quotas,
+            StackInstaller stacks,
+            StackReadiness readiness,
+            IngressLogins logins) {
+        this.namespaces = namespaces;
+        this.quotas = quotas;
+        this.stacks = stacks;
+        this.readiness = readiness;
+        this.logins = logins;
+    }
+
+    @Override
+    public ClusterAnswer ensureNamespace(TenantName tenant, ChatAccount owner, StackSize size) {
+        return answering(() -> namespaces.ensure(tenant, owner, size));
+    }
+
+    @Override
+    public ClusterAnswer applyQuota(TenantName tenant, StackSize size) {
+        return answering(() -> quotas.apply(tenant, size));
+    }
+
+    @Override
+    public ClusterAnswer installStack(TenantName tenant, StackSize size, boolean ingress) {
+        return answering(() -> stacks.install(tenant, size, ingress));
+    }
+
+    @Override
+    public ClusterAnswer stackReady(TenantName tenant) {
+        return answering(() -> readiness.of(tenant));
+    }
+
+    @Override
+    public ClusterAnswer restartFailedPods(TenantName tenant) {
+        return answering(() -> readiness.restartFailed(tenant));
+    }
+
+    @Override
+    public ClusterAnswer ensureIngressLogin(TenantName tenant) {
+        return answering(() -> logins.ensure(tenant));
+    }
+
+    @Override
+    public Optional<IngressLogin> ingressLogin(TenantName tenant) {
+        try {
+            return logins.find(tenant);
+        } catch (KubernetesClientException e) {
+            LOG.warn("the ingress login of {} cannot be read: {}", tenant, KubeProblems.of(e));
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public ClusterAnswer markPhase(TenantName tenant, TenantPhase phase) {
+        return answering(() -> namespaces.mark(tenant, phase));
+    }
+}

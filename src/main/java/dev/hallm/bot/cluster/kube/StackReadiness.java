@@ -1,0 +1,128 @@
+package dev.hallm.bot.cluster.kube;
+
+import dev.hallm.bot.cluster.ClusterAnswer;
+import dev.hallm.bot.tenant.TenantName;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Judges a tenant's workloads from the API itself, for an informer may be a moment behind the last change. */
+@Component
+class StackReadiness {
+    private static final List<String> WORKLOADS = List.of("home-assistant", "ollama");
+
+    private final KubernetesClient client;
+
+    StackReadiness(KubernetesClient client) {
+        this.client = client;
+    }
+
+    /** A definite failure of one workload counts before another's mere waiting. */
+    ClusterAnswer of(TenantName tenant) {
+        var deployments = client.apps().deployments().inNamespace(tenant.namespace()).list().getItems().stream()
+                .collect(Collectors.toMap(deployment -> deployment.getMetadata().getName(), Function.identity()));
+        List<Pod> pods = client.pods().inNamespace(tenant.namespace()).list().getItems();
+        List<Optional<Trouble>> troubles = WORKLOADS.stream()
+                .map(name -> trouble(name, deployments.get(name), pods).map(trouble -> prefixed(name, trouble)))
+                .toList();
+        return troubles.stream()
+                .flatMap(Optional::stream)
+                .min((one, other) -> Boolean.compare(other.lasting(), one.lasting()))
+                .map(StackReadiness::answer)
+                .orElseGet(ClusterAnswer.Done::new);
+    }
+
+    private static Trouble prefixed(String name, Trouble trouble) {
+        return new Trouble(trouble.lasting(), name + ": " + trouble.words());
+    }
+
+    private static ClusterAnswer answer(Trouble trouble) {
+        return trouble.lasting()
+                ? new ClusterAnswer.Refused(trouble.words())
+                : new ClusterAnswer.NotYet(trouble.words());
+    }
+
+    private static Optional<Trouble> trouble(String name, @Nullable Deployment deployment, List<Pod> pods) {
+        if (deployment == null) {
+            return Optional.of(Trouble.passing("is not there yet"));
+        }
+        if (isReady(deployment)) {
+            return Optional.empty();
+        }
+        return Optional.of(isObserved(deployment) ? why(name, deployment, pods) : Trouble.passing("is being changed"));
+    }
+
+    private static boolean isReady(Deployment deployment) {
+        DeploymentStatus status = deployment.getStatus();
+        int wanted = deployment.getSpec().getReplicas();
+        return isObserved(deployment)
+                && wanted == orZero(status.getReadyReplicas())
+                && wanted == orZero(status.getUpdatedReplicas())
+                && wanted == orZero(status.getReplicas());
+    }
+
+    private static boolean isObserved(Deployment deployment) {
+        DeploymentStatus status = deployment.getStatus();
+        return status != null
+                && orZero(status.getObservedGeneration())
+                        >= deployment.getMetadata().getGeneration();
+    }
+
+    private static Trouble why(String name, Deployment deployment, List<Pod> pods) {
+        boolean going = pods.stream().anyMatch(StackReadiness::isGoing);
+        Optional<String> blocked = WorkloadFacts.blocked(deployment);
+        if (blocked.isPresent()) {
+            return going ? Trouble.passing("waits for an earlier pod to end") : Trouble.lasting(blocked.get());
+        }
+        return pods.stream()
+                .filter(pod -> PodFacts.workloadOf(pod).equals(name) && !isGoing(pod))
+                .filter(pod -> isOf(deployment, pod))
+                .findFirst()
+                .map(StackReadiness::ofPod)
+                .orElseGet(() -> Trouble.passing("waits for its pod"));
+    }
+
+    private static Trouble ofPod(Pod pod) {
+        return PodTrouble.of(pod)
+                .orElseGet(
+                        () -> Trouble.passing(PodFacts.isRunning(pod) ? "runs but is not ready yet" : "is starting"));
+    }
+
+    /** A pod of the last template, before the controller takes it away, says nothing about this one. */
+    private static boolean isOf(Deployment deployment, Pod pod) {
+        List<Container> wanted = deployment.getSpec().getTemplate().getSpec().getContainers();
+        return pod.getSpec().getContainers().stream()
+                .allMatch(container -> wanted.stream()
+                        .filter(template -> template.getName().equals(container.getName()))
+                        .allMatch(template -> Objects.equals(template.getImage(), container.getImage())
+                                && Objects.equals(
+                                        template.getResources().getLimits(),
+                                        container.getResources().getLimits())));
+    }
+
+    /** Deletes what is not ready and not going already. */
+    ClusterAnswer restartFailed(TenantName tenant) {
+        client.pods().inNamespace(tenant.namespace()).list().getItems().stream()
+                .filter(pod -> !PodFacts.isReady(pod) && !isGoing(pod))
+                .filter(pod -> WORKLOADS.contains(PodFacts.workloadOf(pod)))
+                .forEach(pod -> client.resource(pod).delete());
+        return new ClusterAnswer.Done();
+    }
+
+    private static boolean isGoing(Pod pod) {
+        return pod.getMetadata().getDeletionTimestamp() != null;
+    }
+
+    private static long orZero(@Nullable Number number) {
+        return number == null ? 0 : number.longValue();
+    }
+}
