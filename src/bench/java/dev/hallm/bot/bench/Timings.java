@@ -1,37 +1,34 @@
 package dev.hallm.bot.bench;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
-/** Measured durations and their percentiles. */
-record Timings(long[] nanos) {
+/** Measured durations, the shortest first, and their percentiles. */
+record Timings(List<Duration> sorted) {
     Timings {
-        nanos = nanos.clone();
-        Arrays.sort(nanos);
+        sorted = sorted.stream().sorted().toList();
     }
 
     /** Runs something a number of times, one after the other. */
     static Timings of(int times, Runnable work) {
-        long[] nanos = new long[times];
-        for (int i = 0; i < times; i++) {
-            long start = System.nanoTime();
-            work.run();
-            nanos[i] = System.nanoTime() - start;
-        }
-        return new Timings(nanos);
+        return new Timings(IntStream.range(0, times).mapToObj(_ -> timeOf(work)).toList());
     }
 
-    Duration percentile(int percent) {
-        return Duration.ofNanos(nanos[Math.min(nanos.length - 1, nanos.length * percent / 100)]);
+    private static Duration timeOf(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     double millis(int percent) {
-        return percentile(percent).toNanos() / 1e6;
+        int at = Math.min(sorted.size() - 1, sorted.size() * percent / 100);
+        return sorted.get(at).toNanos() / 1e6;
     }
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "p50 %.1f ms, p99 %.1f ms (%d times)", millis(50), millis(99), nanos.length);
+        return String.format(Locale.ROOT, "p50 %.1f ms, p99 %.1f ms (%d times)", millis(50), millis(99), sorted.size());
     }
 }

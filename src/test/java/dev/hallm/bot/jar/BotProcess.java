@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The jar, running on an H2 file and a cluster. */
 final class BotProcess implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
     private final Process process;
     private final Path log;
