@@ -34,7 +34,8 @@ class InformerTest extends KubeTest {
         try (var informer = informer()) {
             assertThat(seen(informer)).hasSize(25);
         }
-        assertThat(kube.requests().stream().filter(line -> line.contains("limit=10"))).hasSize(3);
+        assertThat(kube.requests().stream().filter(line -> line.contains("limit=10")))
+                .hasSize(3);
     }
 
     @Test
@@ -96,7 +97,8 @@ class InformerTest extends KubeTest {
 
     private static String valueOf(SharedIndexInformer<ConfigMap> informer, String name) {
         ConfigMap map = informer.getStore().getByKey(NAMESPACE + "/" + name);
-        return Objects.requireNonNullElse(map.getData(), Map.<String, String>of()).getOrDefault("x", "");
+        return Objects.requireNonNullElse(map.getData(), Map.<String, String>of())
+                .getOrDefault("x", "");
     }
 
     private void create(String name) {
