@@ -31,7 +31,12 @@ final class Amounts {
 
     private static String memory(Range range) {
         String limit = range.limit().asBytes();
-        return range.request().equals(range.limit()) ? limit : range.request().asBytes() + "–" + limit;
+        if (range.request().equals(range.limit())) {
+            return limit;
+        }
+        String unit = limit.substring(limit.indexOf(' '));
+        String request = range.request().asBytes();
+        return (request.endsWith(unit) ? request.substring(0, request.length() - unit.length()) : request) + "–" + limit;
     }
 
     static boolean isBytes(String key) {
