@@ -14,7 +14,8 @@ final class Amounts {
             "limits.cpu", "CPU limit",
             "requests.memory", "Memory",
             "limits.memory", "Memory limit",
-            "requests.storage", "Storage");
+            "requests.storage", "Storage",
+            "requests.nvidia.com/gpu", "GPU");
 
     private Amounts() {}
 
