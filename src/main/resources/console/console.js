@@ -438,6 +438,7 @@
     if (start) {
       byId('line').value = start.dataset.say + ' ';
       byId('line').focus();
+      askChoicesSoon();
     }
     if (event.target.closest('[data-close]')) closeDialog();
     if (drawerOpen() && !event.target.closest('#side') && !event.target.closest('#menu')) drawer(false);

@@ -1,10 +1,12 @@
 package dev.hallm.bot.platform.console;
 
 import dev.hallm.bot.chat.message.Block;
+import dev.hallm.bot.chat.message.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The blocks of one message as HTML. */
 final class BlockHtml {
@@ -101,15 +103,14 @@ final class BlockHtml {
     }
 
     /** The class of a column whose every cell is a number. */
-    @org.jspecify.annotations.Nullable
-    private static String numeric(Block.Table table, int column) {
+    private static @Nullable String numeric(Block.Table table, int column) {
         boolean numbers = !table.rows().isEmpty() && table.rows().stream().allMatch(row -> isNumber(row.get(column)));
         return numbers ? "number" : null;
     }
 
     private static boolean isNumber(Block.Cell cell) {
         return cell.spans().size() == 1
-                && cell.spans().getFirst() instanceof dev.hallm.bot.chat.message.Span.Plain plain
+                && cell.spans().getFirst() instanceof Span.Plain plain
                 && NUMBER.matcher(plain.text()).matches();
     }
 

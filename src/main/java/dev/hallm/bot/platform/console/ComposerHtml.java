@@ -4,7 +4,7 @@ package dev.hallm.bot.platform.console;
 final class ComposerHtml {
     private ComposerHtml() {}
 
-    static void write(Html html, ConsolePerson person) {
+    static void write(Html html, ConsolePerson person, RootCommand root) {
         html.open("footer", "class", "composer");
         html.open("div", "id", "problem", "class", "problem", "role", "alert").close();
         html.open(
@@ -33,7 +33,7 @@ final class ComposerHtml {
                         "")
                 .close();
         html.open("div", "class", "line-box");
-        html.element("span", "/hallm", "class", "prompt", "aria-hidden", "true");
+        html.element("span", root.word(), "class", "prompt", "aria-hidden", "true");
         line(html, person);
         commands(html);
         html.open("button", "type", "submit", "class", "send");

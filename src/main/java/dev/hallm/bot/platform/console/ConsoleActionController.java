@@ -20,10 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ConsoleActionController {
     private final Visitors visitors;
     private final Interaction interaction;
+    private final RootCommand root;
 
-    ConsoleActionController(Visitors visitors, Interaction interaction) {
+    ConsoleActionController(Visitors visitors, Interaction interaction, RootCommand root) {
         this.visitors = visitors;
         this.interaction = interaction;
+        this.root = root;
     }
 
     @PostMapping("/console/say")
@@ -32,7 +34,7 @@ class ConsoleActionController {
             @RequestParam("channel") String channel,
             @RequestParam("key") DeliveryKey key,
             @RequestParam("text") String text) {
-        String words = ConsolePageController.words(text).strip();
+        String words = root.removedFrom(text).strip();
         if (words.isEmpty()) {
             return Interaction.problem(200, "Type a command first, such as help.");
         }
@@ -40,7 +42,7 @@ class ConsoleActionController {
             return Interaction.problem(413, Limits.TOO_LONG);
         }
         return interaction.bring(
-                new Act(visitors.get(as), channel, key.value(), new Delivery.Words(words), "/hallm " + words));
+                new Act(visitors.get(as), channel, key.value(), new Delivery.Words(words), root.before(words)));
     }
 
     @PostMapping("/console/submit")
@@ -89,14 +91,18 @@ class ConsoleActionController {
     }
 
     /** A command's form reads as the command it stands for, a button's form by its title. */
-    private static String echo(String form, String title, SortedMap<String, String> values) {
+    private String echo(String form, String title, SortedMap<String, String> values) {
         if (form.contains("~")) {
             return title;
         }
         String arguments = values.entrySet().stream()
                 .filter(value -> !value.getValue().isBlank())
-                .map(value -> " " + value.getKey() + "=" + value.getValue())
+                .map(value -> " " + value.getKey() + "=" + quoted(value.getValue()))
                 .collect(Collectors.joining());
-        return "/hallm " + form + arguments;
+        return root.before(form + arguments);
+    }
+
+    private static String quoted(String value) {
+        return value.chars().noneMatch(Character::isWhitespace) ? value : '"' + value.replace("\"", "'") + '"';
     }
 }

@@ -2,6 +2,7 @@ package dev.hallm.bot.platform.console;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Profile("dev")
 class ConsoleConfiguration implements WebMvcConfigurer {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleConfiguration.class);
+
+    /** Where the page's own files and its libraries lie on the class path. */
+    static final List<String> ASSETS = List.of(
+            "console/",
+            "META-INF/resources/webjars/htmx.org/2.0.10/dist/",
+            "META-INF/resources/webjars/htmx-ext-sse/2.2.2/");
 
     private final Environment environment;
 
@@ -59,7 +66,7 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/console/assets/**")
-                .addResourceLocations("classpath:/console/")
+                .addResourceLocations(ASSETS.stream().map("classpath:/"::concat).toArray(String[]::new))
                 .setCacheControl(CacheControl.maxAge(0, TimeUnit.SECONDS).mustRevalidate());
     }
 

@@ -3,6 +3,7 @@ package dev.hallm.bot.platform.console;
 import dev.hallm.bot.command.Dispatcher;
 import dev.hallm.bot.command.Dispatcher.Completion;
 import dev.hallm.bot.command.Dispatcher.Entry;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +24,20 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Controller
 @Profile("dev")
 class ConsolePageController {
-    private static final MediaType PAGE = new MediaType("text", "html", java.nio.charset.StandardCharsets.UTF_8);
-    private static final String ROOT = "/hallm";
+    private static final MediaType PAGE = new MediaType("text", "html", StandardCharsets.UTF_8);
 
     private final Visitors visitors;
     private final Dispatcher dispatcher;
     private final PageHtml page;
     private final ConsoleFeed feed;
+    private final RootCommand root;
 
-    ConsolePageController(Visitors visitors, Dispatcher dispatcher, PageHtml page, ConsoleFeed feed) {
+    ConsolePageController(Visitors visitors, Dispatcher dispatcher, PageHtml page, ConsoleFeed feed, RootCommand root) {
         this.visitors = visitors;
         this.dispatcher = dispatcher;
         this.page = page;
         this.feed = feed;
+        this.root = root;
     }
 
     /** The page; who and where are in its address, and an unclear address leads to a clear one. */
@@ -57,7 +59,7 @@ class ConsolePageController {
     @GetMapping("/console/complete")
     @ResponseBody
     List<Completion> complete(@RequestParam("as") String as, @RequestParam("text") String text) {
-        return dispatcher.complete(visitors.get(as).account(), words(text));
+        return dispatcher.complete(visitors.get(as).account(), root.removedFrom(text));
     }
 
     @GetMapping("/console/commands")
@@ -85,14 +87,6 @@ class ConsolePageController {
         Conversation conversation =
                 visitors.conversation(person, channel).orElseThrow(() -> new Visitors.NobodyHere(channel));
         return feed.open(person, conversation, last == null ? after : last);
-    }
-
-    /** What was typed without the root command, which people type out of habit. */
-    static String words(String text) {
-        String line = text.stripLeading();
-        return line.equals(ROOT) || line.startsWith(ROOT + " ")
-                ? line.substring(ROOT.length()).stripLeading()
-                : line;
     }
 
     private static ResponseEntity<String> html(String body) {

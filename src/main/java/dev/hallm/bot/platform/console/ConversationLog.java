@@ -64,10 +64,13 @@ class ConversationLog {
                 .orElseGet(() -> save(placeFor(conversation, message, place).answered(message, buttons, nonce)));
     }
 
-    /** Shows a secret to who looks right now; the transcript keeps only that there was one. */
+    /** Shows a secret to who looks right now; the transcript keeps only that there was one, with the same number. */
     synchronized ConsoleMessage whisper(Conversation conversation, Message secret, List<String> buttons, String place) {
-        ConsoleMessage kept = post(conversation, WHISPERED, List.of(), "whisper-" + place, place);
-        feed.publish(kept.answered(secret, buttons, "whisper-" + place));
+        String nonce = "whisper-" + place;
+        ConsoleMessage kept = transcript.save(transcript
+                .withNonce(nonce)
+                .orElseGet(() -> placeFor(conversation, WHISPERED, place).answered(WHISPERED, List.of(), nonce)));
+        feed.publish(kept.answered(secret, buttons, nonce));
         return kept;
     }
 

@@ -3,6 +3,7 @@ package dev.hallm.bot.platform.console;
 import dev.hallm.bot.chat.form.Form;
 import dev.hallm.bot.command.Dispatcher.Entry;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The dialogs: the list of commands, and forms derived from them. */
@@ -41,7 +42,7 @@ final class DialogHtml {
                 "hx-target",
                 "#dialogs",
                 "hx-vals",
-                MessageJson.write(java.util.Map.of("path", entry.path())));
+                MessageJson.write(Map.of("path", entry.path())));
         html.element("code", entry.path())
                 .element("span", entry.caption())
                 .close()

@@ -31,7 +31,10 @@ final class FieldHtml {
             select(html, field, attributes);
         } else if (field.multiline()) {
             attributes.addAll(List.of("rows", "4"));
-            html.element("textarea", field.value(), array(attributes));
+            html.open("textarea", array(attributes))
+                    .line()
+                    .verbatim(field.value())
+                    .close();
         } else {
             attributes.addAll(List.of("type", "text", "value", field.value(), "autocapitalize", "off"));
             html.empty("input", array(attributes));

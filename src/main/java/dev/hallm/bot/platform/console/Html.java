@@ -2,10 +2,14 @@ package dev.hallm.bot.platform.console;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes HTML; every text and attribute value is escaped, so that nothing people typed becomes markup. */
 final class Html {
+    /** Unicode's embeddings, overrides and isolates of direction. */
+    private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -28,7 +32,14 @@ final class Html {
         return open(tag, attributes).text(text).close();
     }
 
+    /** Text of anybody; what would turn around the words beside it becomes a mark that can be seen. */
     Html text(String text) {
+        escape(TURNING.matcher(text).replaceAll("\uFFFD"));
+        return this;
+    }
+
+    /** Text exactly as it is, for inputs. */
+    Html verbatim(String text) {
         escape(text);
         return this;
     }

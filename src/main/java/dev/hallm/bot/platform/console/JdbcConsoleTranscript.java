@@ -2,6 +2,7 @@ package dev.hallm.bot.platform.console;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -103,9 +104,9 @@ class JdbcConsoleTranscript implements ConsoleTranscript {
                 .param("state", message.state().name())
                 .param("content", MessageJson.write(message.content()))
                 .param("actions", MessageJson.write(message.actions()))
-                .param("nonce", message.nonce(), java.sql.Types.VARCHAR)
+                .param("nonce", message.nonce(), Types.VARCHAR)
                 .param("postedAt", utc(message.postedAt()))
-                .param("editedAt", utc(message.editedAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("editedAt", utc(message.editedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("created", message.created())
                 .param("changed", message.changed());
     }

@@ -1,5 +1,6 @@
 package dev.hallm.bot.platform.console;
 
+import dev.hallm.bot.command.Dispatcher;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,12 +20,22 @@ class PageHtml {
     private final ConsoleTranscript transcript;
     private final ConsoleFeed feed;
     private final MessageHtml messages;
+    private final Dispatcher dispatcher;
+    private final RootCommand root;
 
-    PageHtml(People people, ConsoleTranscript transcript, ConsoleFeed feed, MessageHtml messages) {
+    PageHtml(
+            People people,
+            ConsoleTranscript transcript,
+            ConsoleFeed feed,
+            MessageHtml messages,
+            Dispatcher dispatcher,
+            RootCommand root) {
         this.people = people;
         this.transcript = transcript;
         this.feed = feed;
         this.messages = messages;
+        this.dispatcher = dispatcher;
+        this.root = root;
     }
 
     String page(ConsolePerson person, Conversation conversation) {
@@ -50,8 +61,8 @@ class PageHtml {
         html.empty("link", "rel", "icon", "type", "image/svg+xml", "href", "/console/assets/icon.svg");
         html.empty("link", "rel", "stylesheet", "href", "/console/assets/console.css");
         script(html, "/console/assets/console.js");
-        script(html, "/webjars/htmx.org/2.0.10/dist/htmx.min.js");
-        script(html, "/webjars/htmx-ext-sse/2.2.2/sse.js");
+        script(html, "/console/assets/htmx.min.js");
+        script(html, "/console/assets/sse.js");
         html.close().line();
     }
 
@@ -84,10 +95,10 @@ class PageHtml {
                 "sse-swap",
                 "message");
         List<ConsoleMessage> all = transcript.of(conversation);
-        EmptyHtml.write(html, person, conversation);
+        EmptyHtml.write(html, person, conversation, dispatcher.commandsFor(person.account()));
         all.forEach(message -> html.own(messages.article(message)));
         html.close();
-        ComposerHtml.write(html, person);
+        ComposerHtml.write(html, person, root);
         html.open("div", "id", "news", "sse-swap", "elsewhere", "hidden", "").close();
         html.open("div", "id", "boot", "sse-swap", "hello", "hidden", "").close();
         html.close();
