@@ -1,6 +1,7 @@
 package dev.hallm.bot.kube;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 
 /** The API server without its HTTP: what controllers and handlers work with. */
 final class Api {
@@ -33,5 +34,10 @@ final class Api {
 
     Clock clock() {
         return clock;
+    }
+
+    /** The time as objects state it. */
+    String now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

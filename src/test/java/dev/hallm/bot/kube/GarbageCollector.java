@@ -1,7 +1,5 @@
 package dev.hallm.bot.kube;
 
-import tools.jackson.databind.node.ObjectNode;
-
 /** Deletes what belonged to an object that is gone. */
 final class GarbageCollector implements Controller {
     private final Api api;
@@ -18,17 +16,7 @@ final class GarbageCollector implements Controller {
                     .filter(type -> type.namespaced() || namespace.isEmpty())
                     .forEach(type -> api.store().list(type, namespace).stream()
                             .filter(object -> Meta.ownedBy(object, change.object()))
-                            .forEach(object -> delete(ObjectRef.of(type, object))));
+                            .forEach(object -> api.writer().discard(ObjectRef.of(type, object))));
         }
-    }
-
-    private void delete(ObjectRef ref) {
-        api.store().atomically(() -> {
-            ObjectNode found = api.store().find(ref).orElse(null);
-            if (found != null) {
-                api.writer().delete(ref, null);
-            }
-            return ref;
-        });
     }
 }

@@ -50,21 +50,12 @@ final class NamespaceController implements Controller {
     /** Deletes what is in it; what finalizers or pods still hold is looked at again. */
     private void empty(ObjectRef namespace) {
         List<ObjectRef> contents = contents(namespace.name());
-        contents.forEach(this::delete);
+        contents.forEach(api.writer()::discard);
         if (contents(namespace.name()).isEmpty()) {
             api.store().find(namespace).ifPresent(object -> api.writer().remove(namespace, object));
         } else {
             loop.after(PASS, () -> empty(namespace));
         }
-    }
-
-    private void delete(ObjectRef ref) {
-        api.store().atomically(() -> {
-            if (api.store().find(ref).isPresent()) {
-                api.writer().delete(ref, null);
-            }
-            return ref;
-        });
     }
 
     private List<ObjectRef> contents(String namespace) {

@@ -160,6 +160,11 @@ final class Writer {
         });
     }
 
+    /** Deletes an object on a controller's behalf, unless it is gone. */
+    void discard(ObjectRef ref) {
+        store.atomically(() -> store.find(ref).map(_ -> delete(ref, null)));
+    }
+
     /** Removes what nothing holds any more. */
     void remove(ObjectRef ref, ObjectNode object) {
         store.remove(ref);

@@ -1,8 +1,12 @@
 package dev.hallm.bot.scenario;
 
 import dev.hallm.bot.HallmBot;
+import dev.hallm.bot.cluster.ClusterHealth;
 import dev.hallm.bot.kube.InMemoryKube;
 import dev.hallm.bot.kube.SampleCluster;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -25,8 +29,16 @@ public abstract class InMemoryBot {
         SampleCluster.fill(KUBE);
     }
 
+    @Autowired
+    ClusterHealth health;
+
     @DynamicPropertySource
     static void cluster(DynamicPropertyRegistry registry) {
         registry.add("hallm.kubernetes.kubeconfig-contents", KUBE::kubeconfig);
+    }
+
+    @BeforeEach
+    void awaitTheFirstListing() {
+        Awaitility.await().until(health::synced);
     }
 }

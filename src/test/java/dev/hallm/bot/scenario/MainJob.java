@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.hallm.bot.HallmBot;
 import dev.hallm.bot.chat.fake.FakeChat;
 import dev.hallm.bot.chat.fake.Post;
+import dev.hallm.bot.cluster.ClusterHealth;
 import dev.hallm.bot.command.Dispatcher.FirstResponse;
 import dev.hallm.bot.tenant.TenantName;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
@@ -14,6 +15,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -38,6 +40,14 @@ abstract class MainJob {
     @Autowired
     KubernetesClient kube;
 
+    @Autowired
+    ClusterHealth health;
+
+    @BeforeEach
+    void awaitTheFirstListing() {
+        await().atMost(Duration.ofSeconds(30)).until(health::synced);
+    }
+
     @Test
     void onboardsATenantOnceSomebodyElseApproved() {
         Post asked = talk.asks("ana", "user create job-one owner=@cy size=standard reason=\"Pilot for building 7\"");
@@ -51,7 +61,7 @@ abstract class MainJob {
         assertThat(talk.becomes(request, "Approved by Bo Lind").buttons()).isEmpty();
         Post card = cardOf("job-one");
         assertThat(talk.becomes(card, "job-one is ready").text()).contains("5 of 5");
-        assertThat(talk.in("@ana", post -> post.text().contains("approved by Bo Lind"))
+        assertThat(talk.in("@ana", post -> post.text().contains("job-one was approved by Bo Lind"))
                         .text())
                 .contains("job-one");
         talk.in("#operations", post -> post.text().contains("job-one is ready for Cy Adler"));
@@ -118,7 +128,7 @@ abstract class MainJob {
         talk.submits("bo", ((FirstResponse.Show) form).form().id(), Map.of("reason", "no room in <b>Q4</b> @all"));
 
         assertThat(talk.becomes(request, "Denied by Bo Lind").text()).contains("no room in <b>Q4</b> @all");
-        assertThat(talk.in("@ana", post -> post.text().contains("denied by Bo Lind"))
+        assertThat(talk.in("@ana", post -> post.text().contains("job-two was denied by Bo Lind"))
                         .text())
                 .contains("no room in <b>Q4</b> @all");
         assertThat(kube.namespaces().withName("ha-llm-user-job-two").get()).isNull();

@@ -9,7 +9,6 @@ import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -25,8 +24,8 @@ public final class BotContext implements AutoCloseable {
     private final List<Object> published = new CopyOnWriteArrayList<>();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    /** Starts with these beans; {@code fakes} adds what a test makes by hand. */
-    public BotContext(Db kind, Consumer<GenericApplicationContext> fakes, Class<?>... beans) {
+    /** Starts with these beans; {@code more} adds fakes and whole packages. */
+    public BotContext(Db kind, Consumer<AnnotationConfigApplicationContext> more, Class<?>... beans) {
         database = Databases.fresh(kind);
         context.registerBean(JdbcClient.class, database::jdbc);
         var transactions = new JdbcTransactionManager(database.dataSource());
@@ -35,7 +34,7 @@ public final class BotContext implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.register(Transactions.class, JacksonAutoConfiguration.class);
         Arrays.stream(beans).forEach(context::registerBean);
-        fakes.accept(context);
+        more.accept(context);
         context.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> payload) {
                 published.add(payload.getPayload());

@@ -58,7 +58,7 @@ class HealthProbe implements SmartLifecycle {
             quick.raw("/version");
             health.answered();
         } catch (KubernetesClientException e) {
-            health.failed(e.getCode() == 0 ? "no connection" : "error " + e.getCode());
+            health.failed(e.getCode() <= 0 ? "no connection" : "error " + e.getCode());
         } catch (RuntimeException e) {
             health.failed(e.getClass().getSimpleName());
         }

@@ -84,8 +84,8 @@ class Informers implements SmartLifecycle {
 
     private void begin(SharedIndexInformer<?> informer) {
         informer.start().whenComplete((nothing, problem) -> {
-            if (problem == null && running.stream().allMatch(SharedIndexInformer::hasSynced)) {
-                health.synced(true);
+            boolean all = problem == null && running.stream().allMatch(SharedIndexInformer::hasSynced);
+            if (all && health.becameSynced()) {
                 LOG.info("{} tenants are known", index.all().size());
             }
         });

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ class KubeHealth implements ClusterHealth {
     private final String address;
     private volatile Instant lastAnswer;
     private volatile boolean failing;
-    private volatile boolean synced;
+    private final AtomicBoolean synced = new AtomicBoolean();
 
     KubeHealth(KubernetesClient client, Clock clock) {
         this.clock = clock;
@@ -41,8 +42,9 @@ class KubeHealth implements ClusterHealth {
         failing = true;
     }
 
-    void synced(boolean now) {
-        synced = now;
+    /** The first listing is complete; true for the first who says so. */
+    boolean becameSynced() {
+        return synced.compareAndSet(false, true);
     }
 
     @Override
@@ -52,7 +54,7 @@ class KubeHealth implements ClusterHealth {
 
     @Override
     public boolean synced() {
-        return synced;
+        return synced.get();
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class KubeProblems {
             case 409 -> new NotYet("something else changed it at the same moment");
             case 410 -> new NotYet("it changed while it was read");
             case 429 -> new Away("Kubernetes asks to come back later");
-            case 0 -> new Away("Kubernetes does not answer");
+            case 0, -1 -> new Away("Kubernetes does not answer");
             default -> new Away("Kubernetes cannot answer now (" + problem.getCode() + ")");
         };
     }

@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,10 +22,14 @@ import org.springframework.stereotype.Component;
 class StackReadiness {
     private static final List<String> WORKLOADS = List.of("home-assistant", "ollama");
 
-    private final KubernetesClient client;
+    private static final Duration QUOTA_LAG = Duration.ofSeconds(20);
 
-    StackReadiness(KubernetesClient client) {
+    private final KubernetesClient client;
+    private final Clock clock;
+
+    StackReadiness(KubernetesClient client, Clock clock) {
         this.client = client;
+        this.clock = clock;
     }
 
     /** A definite failure of one workload counts before another's mere waiting. */
@@ -51,7 +57,7 @@ class StackReadiness {
                 : new ClusterAnswer.NotYet(trouble.words());
     }
 
-    private static Optional<Trouble> trouble(String name, @Nullable Deployment deployment, List<Pod> pods) {
+    private Optional<Trouble> trouble(String name, @Nullable Deployment deployment, List<Pod> pods) {
         if (deployment == null) {
             return Optional.of(Trouble.passing("is not there yet"));
         }
@@ -77,11 +83,13 @@ class StackReadiness {
                         >= deployment.getMetadata().getGeneration();
     }
 
-    private static Trouble why(String name, Deployment deployment, List<Pod> pods) {
+    private Trouble why(String name, Deployment deployment, List<Pod> pods) {
         boolean going = pods.stream().anyMatch(StackReadiness::isGoing);
         Optional<String> blocked = WorkloadFacts.blocked(deployment);
         if (blocked.isPresent()) {
-            return going ? Trouble.passing("waits for an earlier pod to end") : Trouble.lasting(blocked.get());
+            return going || isFresh(deployment)
+                    ? Trouble.passing("waits for an earlier pod to end")
+                    : Trouble.lasting(blocked.get());
         }
         return pods.stream()
                 .filter(pod -> PodFacts.workloadOf(pod).equals(name) && !isGoing(pod))
@@ -89,6 +97,13 @@ class StackReadiness {
                 .findFirst()
                 .map(StackReadiness::ofPod)
                 .orElseGet(() -> Trouble.passing("waits for its pod"));
+    }
+
+    /** A quota still counts a pod for some seconds after it has ended. */
+    private boolean isFresh(Deployment deployment) {
+        return WorkloadFacts.blockedSince(deployment)
+                .filter(since -> since.plus(QUOTA_LAG).isAfter(clock.instant()))
+                .isPresent();
     }
 
     private static Trouble ofPod(Pod pod) {

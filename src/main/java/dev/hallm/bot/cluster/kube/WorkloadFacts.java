@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,13 +55,24 @@ record WorkloadFacts(
 
     /** What keeps a Deployment's pods from being made, most often the quota. */
     static Optional<String> blocked(Deployment deployment) {
-        return deployment.getStatus() == null
-                ? Optional.empty()
-                : deployment.getStatus().getConditions().stream()
-                        .filter(condition -> "ReplicaFailure".equals(condition.getType()))
-                        .filter(condition -> "True".equals(condition.getStatus()))
-                        .map(condition -> Objects.requireNonNullElse(condition.getMessage(), "no reason given"))
-                        .map(message -> "its pod is not allowed: " + Words.ofRefusal(message))
-                        .findFirst();
+        return failures(deployment)
+                .map(condition -> Objects.requireNonNullElse(condition.getMessage(), "no reason given"))
+                .map(message -> "its pod is not allowed: " + Words.ofRefusal(message))
+                .findFirst();
+    }
+
+    /** Since when it has been so. */
+    static Optional<Instant> blockedSince(Deployment deployment) {
+        return failures(deployment)
+                .flatMap(condition -> Stream.ofNullable(condition.getLastTransitionTime()))
+                .map(Instant::parse)
+                .findFirst();
+    }
+
+    private static Stream<DeploymentCondition> failures(Deployment deployment) {
+        return Stream.ofNullable(deployment.getStatus())
+                .flatMap(status -> status.getConditions().stream())
+                .filter(condition -> "ReplicaFailure".equals(condition.getType()))
+                .filter(condition -> "True".equals(condition.getStatus()));
     }
 }

@@ -1,0 +1,88 @@
+package dev.hallm.bot.cluster;
+
+import dev.hallm.bot.identity.ChatAccount;
+import dev.hallm.bot.tenant.Quantity;
+import dev.hallm.bot.tenant.Range;
+import dev.hallm.bot.tenant.StackSize;
+import dev.hallm.bot.tenant.TenantName;
+import dev.hallm.bot.tenant.Tenants;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** The cluster module alone, wired by Spring as in the bot, against the API that a kubeconfig names. */
+public final class ClusterUnderTest implements AutoCloseable {
+    public static final ChatAccount ANA = ChatAccount.parse("console:local/ana");
+    public static final ChatAccount BO = ChatAccount.parse("console:local/bo");
+
+    private static final AtomicInteger TENANTS = new AtomicInteger();
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    public ClusterUnderTest(String kubeconfig) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", Map.of("hallm.kubernetes.kubeconfig-contents", kubeconfig)));
+        context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(PlatformSettings.class, ClusterUnderTest::settings);
+        context.scan("dev.hallm.bot.cluster.kube", "dev.hallm.bot.cluster.helm");
+        context.refresh();
+    }
+
+    private static PlatformSettings settings() {
+        return new PlatformSettings("example.com", "manifests/ha-llm-stack", Map.of(), "nvidia.com/gpu", "");
+    }
+
+    /** A size that fits the test cluster many times. */
+    public static StackSize size(Map<String, Object> values) {
+        return new StackSize(
+                "small", Range.parse("1..2"), Range.parse("4Gi..8Gi"), Quantity.parse("50Gi"), 0, List.of(), values);
+    }
+
+    public static StackSize size() {
+        return size(Map.of());
+    }
+
+    /** A size whose Ollama has an image tag that the simulated cluster fails in its own way. */
+    public static StackSize failing(String tag) {
+        return size(Map.of("ollama", Map.of("image", Map.of("tag", tag))));
+    }
+
+    /** A tenant that no other test uses. */
+    public static TenantName tenant(String word) {
+        return new TenantName(word + "-" + TENANTS.incrementAndGet());
+    }
+
+    public TenantCluster changes() {
+        return context.getBean(TenantCluster.class);
+    }
+
+    public Tenants tenants() {
+        return context.getBean(Tenants.class);
+    }
+
+    public TenantDetails details() {
+        return context.getBean(TenantDetails.class);
+    }
+
+    public ClusterCapacity capacity() {
+        return context.getBean(ClusterCapacity.class);
+    }
+
+    public ClusterHealth health() {
+        return context.getBean(ClusterHealth.class);
+    }
+
+    public KubernetesClient client() {
+        return context.getBean(KubernetesClient.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.hallm.bot.kube;
+
+class ApplyTest extends ApplyScenarios {
+    @Override
+    TestCluster startCluster() {
+        return TestCluster.inMemory();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.hallm.bot.kube;
+
+class ObjectsTest extends ObjectScenarios {
+    @Override
+    TestCluster startCluster() {
+        return TestCluster.inMemory();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.hallm.bot.kube;
+
+class QuotaTest extends QuotaScenarios {
+    @Override
+    TestCluster startCluster() {
+        return TestCluster.inMemory();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.hallm.bot.kube;
+
+import org.junit.jupiter.api.Nested;
+
+/** Holds the in-memory cluster against a real one: what is promised of the one holds on the other. */
+@RealCluster
+class RealClusterIT {
+    @Nested
+    class OfObjects extends ObjectScenarios {
+        @Override
+        TestCluster startCluster() {
+            return TestCluster.real();
+        }
+    }
+
+    @Nested
+    class OfApply extends ApplyScenarios {
+        @Override
+        TestCluster startCluster() {
+            return TestCluster.real();
+        }
+    }
+
+    @Nested
+    class OfQuotas extends QuotaScenarios {
+        @Override
+        TestCluster startCluster() {
+            return TestCluster.real();
+        }
+    }
+}

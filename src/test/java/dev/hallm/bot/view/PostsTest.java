@@ -1,0 +1,78 @@
+package dev.hallm.bot.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hallm.bot.approval.Approvals;
+import dev.hallm.bot.approval.Request;
+import dev.hallm.bot.chat.message.Message;
+import dev.hallm.bot.chat.port.Destination;
+import dev.hallm.bot.chat.port.Subject;
+import dev.hallm.bot.onboarding.OnboardingChanged;
+import dev.hallm.bot.operation.Operation;
+import dev.hallm.bot.operation.Samples;
+import java.time.Duration;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What domain events put into the outbox, and where it goes. */
+class PostsTest {
+    private static final Operation ADA = Samples.provision("ada");
+
+    @AutoClose
+    private final ViewBench bench = new ViewBench();
+
+    private Message verdictOn(Request request) {
+        return bench.outbox().message("decided:" + request.id());
+    }
+
+    @Test
+    void postARequestToTheApprovers() {
+        Request request = bench.asked(ADA);
+
+        var row = bench.outbox().row("request:" + request.id() + "@console");
+        assertThat(row.to()).isEqualTo(ViewBench.channel("approvals"));
+        assertThat(row.card()).contains(new Subject("request", request.id()));
+    }
+
+    @Test
+    void showADecisionOnTheCardAndTellTheRequesterPrivately() {
+        Request request = bench.asked(ADA);
+
+        bench.approved(request, Samples.BO);
+
+        assertThat(bench.outbox().refreshed()).contains(new Subject("request", request.id()));
+        assertThat(bench.outbox().row("decided:" + request.id()).to()).isEqualTo(new Destination.Direct(Samples.ANA));
+        assertThat(verdictOn(request).fallbackText()).startsWith("✔ Your request for ada was approved by Bo.");
+    }
+
+    @Test
+    void tellTheRequesterWhyItWasDenied() {
+        Request request = bench.asked(ADA);
+
+        bench.get(Approvals.class).deny(request.id(), Samples.approver(Samples.BO), "no GPU is free");
+
+        assertThat(verdictOn(request).fallbackText()).isEqualTo("✖ Your request for ada was denied by Bo: no GPU is free");
+        assertThat(verdictOn(request).blocks().toString()).contains("You can ask again with another size or reason.");
+    }
+
+    @Test
+    void tellTheRequesterThatNobodyDecided() {
+        Request request = bench.asked(ADA);
+        bench.bot().clock().advance(Duration.ofHours(8));
+
+        bench.get(Approvals.class).expireOverdue();
+
+        assertThat(verdictOn(request).fallbackText())
+                .isEqualTo("Your request for ada expired: nobody decided in time. You can ask again.");
+    }
+
+    @Test
+    void postTheChecklistToOperationsAtTheApproval() {
+        bench.approved(bench.asked(ADA), Samples.BO);
+
+        var onboarding = bench.bot().published(OnboardingChanged.class).getFirst().onboarding();
+        Subject card = new Subject("onboarding", onboarding.operation().value());
+        assertThat(bench.outbox().row(card + "@console").to()).isEqualTo(ViewBench.channel("operations"));
+        assertThat(bench.outbox().refreshed()).contains(card);
+    }
+}

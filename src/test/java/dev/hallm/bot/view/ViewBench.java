@@ -1,0 +1,139 @@
+package dev.hallm.bot.view;
+
+import dev.hallm.bot.approval.ApprovalSettings;
+import dev.hallm.bot.approval.Approvals;
+import dev.hallm.bot.approval.Request;
+import dev.hallm.bot.chat.ChatSettings;
+import dev.hallm.bot.chat.message.Block;
+import dev.hallm.bot.chat.message.Message;
+import dev.hallm.bot.chat.port.CardSource;
+import dev.hallm.bot.chat.port.Channels;
+import dev.hallm.bot.chat.port.Channels.Purpose;
+import dev.hallm.bot.chat.port.Destination;
+import dev.hallm.bot.cluster.PlatformSettings;
+import dev.hallm.bot.identity.ChatAccount;
+import dev.hallm.bot.identity.Identities;
+import dev.hallm.bot.identity.Role;
+import dev.hallm.bot.identity.RoleGrants;
+import dev.hallm.bot.operation.ApprovalGate.Verdict;
+import dev.hallm.bot.operation.Operation;
+import dev.hallm.bot.operation.OperationRepository;
+import dev.hallm.bot.operation.Operations;
+import dev.hallm.bot.operation.RecordingQueue;
+import dev.hallm.bot.operation.Samples;
+import dev.hallm.bot.storage.BotContext;
+import dev.hallm.bot.storage.Db;
+import dev.hallm.bot.tenant.Sizes;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** Cards and posts over the real approvals and onboardings, with people who are called Ana, Bo, Cy and Ola. */
+final class ViewBench implements AutoCloseable {
+    private final RecordingOutbox outbox = new RecordingOutbox();
+    private final FakeCluster cluster = new FakeCluster();
+    private final BotContext bot;
+
+    ViewBench() {
+        this(1);
+    }
+
+    /**
+     * Starts with a policy that asks approvers and gives them eight hours.
+     *
+     * @param count approvals that a request needs
+     */
+    ViewBench(int count) {
+        bot = new BotContext(
+                Db.H2,
+                context -> fill(context, count),
+                Identities.class,
+                OperationRepository.class,
+                Operations.class,
+                RecordingQueue.class);
+    }
+
+    private void fill(AnnotationConfigApplicationContext context, int count) {
+        context.scan("dev.hallm.bot.approval", "dev.hallm.bot.onboarding", "dev.hallm.bot.view");
+        context.registerBean(
+                ApprovalSettings.class, () -> new ApprovalSettings(count, Role.APPROVER, Duration.ofHours(8)));
+        context.registerBean(RecordingOutbox.class, () -> outbox);
+        context.registerBean(FakeCluster.class, () -> cluster);
+        context.registerBean(CapitalNames.class, CapitalNames::new);
+        context.registerBean(RoleGrants.class, () -> new RoleGrants(Map.of()));
+        context.registerBean(Channels.class, ViewBench::channels);
+        context.registerBean(ChatSettings.class, () -> new ChatSettings("hallm", ZoneOffset.UTC, "#ha-help"));
+        context.registerBean(Sizes.class, () -> new Sizes(Map.of("standard", Samples.STANDARD)));
+        context.registerBean(
+                PlatformSettings.class,
+                () -> new PlatformSettings("example.com", "chart", Map.of(), "nvidia.com/gpu", ""));
+    }
+
+    private static Channels channels() {
+        return new Channels(Map.of(
+                Purpose.APPROVALS, List.of(channel("approvals")),
+                Purpose.OPERATIONS, List.of(channel("operations"))));
+    }
+
+    static Destination.Channel channel(String id) {
+        return new Destination.Channel("console", id);
+    }
+
+    RecordingOutbox outbox() {
+        return outbox;
+    }
+
+    FakeCluster cluster() {
+        return cluster;
+    }
+
+    BotContext bot() {
+        return bot;
+    }
+
+    <T> T get(Class<T> bean) {
+        return bot.get(bean);
+    }
+
+    /** Ana asks for a tenant that Ola will own. */
+    Request asked(Operation operation) {
+        return switch (get(Approvals.class).ask(operation, Samples.ANA)) {
+            case Verdict.NeedsApproval(String request) -> request(request);
+            case Verdict.AlreadyAsked(String request) -> request(request);
+            case Verdict.Free _ -> throw new AssertionError("nobody was asked");
+        };
+    }
+
+    Request request(String id) {
+        return get(Approvals.class).find(id).orElseThrow();
+    }
+
+    void approved(Request request, ChatAccount by) {
+        get(Approvals.class).approve(request.id(), Samples.approver(by));
+    }
+
+    /** The card of a subject, as it would be sent now. */
+    Message card(Class<? extends CardSource> source, String id) {
+        return get(source).render(id).orElseThrow();
+    }
+
+    /** All blocks of a kind. */
+    static <T extends Block> List<T> blocks(Message message, Class<T> kind) {
+        return message.blocks().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The labels of all buttons. */
+    static List<String> buttons(Message message) {
+        return blocks(message, Block.Buttons.class).stream()
+                .flatMap(group -> group.buttons().stream())
+                .map(button -> button.label())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        bot.close();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.hallm.bot.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hallm.bot.chat.message.ActionRequest.Clickers;
+import dev.hallm.bot.chat.message.Block;
+import dev.hallm.bot.chat.message.Message;
+import dev.hallm.bot.chat.port.Destination;
+import dev.hallm.bot.chat.port.Outbox.State;
+import dev.hallm.bot.operation.OperationId;
+import dev.hallm.bot.operation.Samples;
+import dev.hallm.bot.operation.Step;
+import dev.hallm.bot.operation.StepResult;
+import dev.hallm.bot.tenant.TenantName;
+import java.time.Duration;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class WelcomeTest {
+    private static final OperationId ID = new OperationId("o1");
+    private static final Step STEP = new Step.Welcome(new TenantName("ada"), Samples.OLA, Samples.STANDARD);
+
+    @AutoClose
+    private final ViewBench bench = new ViewBench();
+
+    private StepResult run() {
+        return bench.get(Welcome.class).run(STEP, ID, Duration.ZERO);
+    }
+
+    private Message letter() {
+        return bench.outbox().message("welcome:o1");
+    }
+
+    @Test
+    void tellsTheOwnerWhereWhatAndWhomToAsk() {
+        run();
+
+        assertThat(bench.outbox().row("welcome:o1").to()).isEqualTo(new Destination.Direct(Samples.OLA));
+        assertThat(letter().fallbackText())
+                .isEqualTo("Your tenant ada is ready. Home Assistant: https://ha.ada.example.com · Ollama: "
+                        + "https://ollama.ada.example.com · limits: 4–8 CPU · 8–16 GiB · 100 GiB disk · 1 GPU. "
+                        + "Press \"Show sign-in\" for user and password. Questions: #ha-help.");
+    }
+
+    @Test
+    void showsTheSignInToTheOwnerOnly() {
+        run();
+
+        var button = ViewBench.blocks(letter(), Block.Buttons.class).getFirst().buttons().getFirst();
+        assertThat(button.label()).isEqualTo("Show sign-in");
+        assertThat(button.action().clickers()).isEqualTo(Clickers.only(Samples.OLA));
+    }
+
+    @Test
+    void tellsTheChannelInOneLine() {
+        run();
+
+        assertThat(bench.outbox().row("welcome:o1@console").to()).isEqualTo(ViewBench.channel("operations"));
+        assertThat(bench.outbox().message("welcome:o1@console").fallbackText()).isEqualTo("✔ ada is ready for Ola.");
+    }
+
+    @Test
+    void waitsUntilTheOwnerHasIt() {
+        assertThat(run()).isInstanceOf(StepResult.RetryLater.class);
+    }
+
+    @Test
+    void isDoneWhenTheOwnerHasIt() {
+        run();
+        bench.outbox().ends("welcome:o1", State.DELIVERED);
+
+        assertThat(run()).isEqualTo(new StepResult.Done());
+    }
+
+    @Test
+    void failsWithAdviceWhenTheOwnerCannotBeReached() {
+        run();
+        bench.outbox().ends("welcome:o1", State.UNDELIVERABLE);
+
+        assertThat(run())
+                .isEqualTo(new StepResult.Failed(
+                        "Ola cannot be reached by direct message. Ask them to allow messages, then retry."));
+    }
+
+    @Test
+    void sendsNothingTwice() {
+        run();
+
+        run();
+
+        assertThat(bench.outbox().keys()).containsExactly("welcome:o1", "welcome:o1@console");
+    }
+}
