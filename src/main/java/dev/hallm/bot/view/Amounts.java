@@ -22,12 +22,15 @@ final class Amounts {
     /** {@code 4–8 CPU · 8–16 GiB · 100 GiB disk · 1 GPU}. */
     static String size(StackSize size) {
         String gpu = size.gpu() == 0 ? "no GPU" : size.gpu() + " GPU";
-        return cpu(size.cpu()) + " CPU · " + memory(size.memory()) + " · " + size.storage().asBytes() + " disk · " + gpu;
+        return cpu(size.cpu()) + " CPU · " + memory(size.memory()) + " · "
+                + size.storage().asBytes() + " disk · " + gpu;
     }
 
     private static String cpu(Range range) {
         String request = range.request().asNumber();
-        return range.request().equals(range.limit()) ? request : request + "–" + range.limit().asNumber();
+        return range.request().equals(range.limit())
+                ? request
+                : request + "–" + range.limit().asNumber();
     }
 
     private static String memory(Range range) {
@@ -37,7 +40,8 @@ final class Amounts {
         }
         String unit = limit.substring(limit.indexOf(' '));
         String request = range.request().asBytes();
-        return (request.endsWith(unit) ? request.substring(0, request.length() - unit.length()) : request) + "–" + limit;
+        return (request.endsWith(unit) ? request.substring(0, request.length() - unit.length()) : request) + "–"
+                + limit;
     }
 
     static boolean isBytes(String key) {

@@ -51,7 +51,8 @@ class PostsTest {
 
         bench.get(Approvals.class).deny(request.id(), Samples.approver(Samples.BO), "no GPU is free");
 
-        assertThat(verdictOn(request).fallbackText()).isEqualTo("✖ Your request for ada was denied by Bo: no GPU is free");
+        assertThat(verdictOn(request).fallbackText())
+                .isEqualTo("✖ Your request for ada was denied by Bo: no GPU is free");
         assertThat(verdictOn(request).blocks().toString()).contains("You can ask again with another size or reason.");
     }
 
@@ -70,7 +71,8 @@ class PostsTest {
     void postTheChecklistToOperationsAtTheApproval() {
         bench.approved(bench.asked(ADA), Samples.BO);
 
-        var onboarding = bench.bot().published(OnboardingChanged.class).getFirst().onboarding();
+        var onboarding =
+                bench.bot().published(OnboardingChanged.class).getFirst().onboarding();
         Subject card = new Subject("onboarding", onboarding.operation().value());
         assertThat(bench.outbox().row(card + "@console").to()).isEqualTo(ViewBench.channel("operations"));
         assertThat(bench.outbox().refreshed()).contains(card);

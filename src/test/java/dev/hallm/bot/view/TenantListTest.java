@@ -46,7 +46,11 @@ class TenantListTest {
     void showsEachTenantsOwnerSizeAndUse() {
         Message message = list.page(List.of(SampleTenants.well("ada")), 1, Map.of(), Samples.ANA);
 
-        assertThat(ViewBench.blocks(message, Block.Table.class).getFirst().rows().getFirst().toString())
+        assertThat(ViewBench.blocks(message, Block.Table.class)
+                        .getFirst()
+                        .rows()
+                        .getFirst()
+                        .toString())
                 .contains("ada", "active", "Ola", "standard", "1.5 of 4", "3 GiB of 8 GiB", "1 of 1");
     }
 
@@ -54,7 +58,10 @@ class TenantListTest {
     void showsDashesForATenantMadeByHand() {
         Message message = list.page(List.of(SampleTenants.byHand("ada")), 1, Map.of(), Samples.ANA);
 
-        assertThat(ViewBench.blocks(message, Block.Table.class).getFirst().rows().getFirst())
+        assertThat(ViewBench.blocks(message, Block.Table.class)
+                        .getFirst()
+                        .rows()
+                        .getFirst())
                 .filteredOn(Block.Cell.of("–")::equals)
                 .hasSize(6);
     }
@@ -116,8 +123,7 @@ class TenantListTest {
 
     @Test
     void givesAllTenantsAsAFile() {
-        assertThat(csv(SampleTenants.well("ada"), SampleTenants.byHand("bea")))
-                .isEqualTo("""
+        assertThat(csv(SampleTenants.well("ada"), SampleTenants.byHand("bea"))).isEqualTo("""
                         name,phase,owner,size,cpu_used,cpu_hard,memory_used,memory_hard,gpu_used,gpu_hard,created,last_activity
                         ada,active,console:local/ola,standard,1500m,4,3Gi,8Gi,1,1,2026-03-01T09:00:00Z,2026-03-01T09:01:00Z
                         bea,unmanaged,,,0,0,0,0,0,0,2026-03-01T09:00:00Z,

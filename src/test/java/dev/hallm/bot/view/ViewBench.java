@@ -68,7 +68,12 @@ final class ViewBench implements AutoCloseable {
         context.registerBean(Sizes.class, () -> new Sizes(Map.of("standard", Samples.STANDARD)));
         context.registerBean(
                 PlatformSettings.class,
-                () -> new PlatformSettings("example.com", "chart", Map.of(), "nvidia.com/gpu", ""));
+                () -> new PlatformSettings(
+                        "example.com",
+                        "chart",
+                        Map.of("ingress", Map.of("clusterIssuer", "letsencrypt")),
+                        "nvidia.com/gpu",
+                        ""));
     }
 
     private static Channels channels() {
@@ -121,7 +126,10 @@ final class ViewBench implements AutoCloseable {
 
     /** All blocks of a kind. */
     static <T extends Block> List<T> blocks(Message message, Class<T> kind) {
-        return message.blocks().stream().filter(kind::isInstance).map(kind::cast).toList();
+        return message.blocks().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     /** The labels of all buttons. */
