@@ -68,7 +68,12 @@ final class ViewBench implements AutoCloseable {
         context.registerBean(Sizes.class, () -> new Sizes(Map.of("standard", Samples.STANDARD)));
         context.registerBean(
                 PlatformSettings.class,
-                () -> new PlatformSettings("example.com", "chart", Map.of(), "nvidia.com/gpu", ""));
+                () -> new PlatformSettings(
+                        "example.com",
+                        "chart",
+                        Map.of("ingress", Map.of("clusterIssuer", "letsencrypt")),
+                        "nvidia.com/gpu",
+                        ""));
     }
 
     private static Channels channels() {
