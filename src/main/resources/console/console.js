@@ -317,6 +317,18 @@
     formatTimes(dialog);
   }
 
+  /** What a field of a command's form may hold, as the same command line would complete it. */
+  async function suggestValues(event) {
+    const input = event.target;
+    const command = input.form && input.form.elements.form;
+    if (!input.list || !command || command.value.includes('~')) return;
+    const typed = input.value;
+    const line = command.value + ' ' + input.name.slice('value.'.length) + '=' + typed;
+    const answer = await fetch('/console/complete?' + new URLSearchParams({ as: here().as, text: line }));
+    const choices = answer.ok ? await answer.json() : [];
+    if (input.isConnected && input.value === typed) input.list.replaceChildren(...choices.map((choice) => new Option(choice.hint, choice.label)));
+  }
+
   function closeDialog() {
     const dialog = document.querySelector('#dialogs dialog');
     if (dialog) dialog.close();
@@ -374,7 +386,15 @@
       toBottom();
     } else if (doer.closest('dialog')) {
       closeDialog();
+    } else {
+      showThatItWasTaken(doer);
     }
+  }
+
+  /** Until the message changes, or for a moment when it does not. */
+  function showThatItWasTaken(button) {
+    button.classList.add('taken');
+    window.setTimeout(() => button.classList.remove('taken'), 3000);
   }
 
   function onSendError() {
@@ -438,6 +458,8 @@
     byId('menu-close').addEventListener('click', () => drawer(false));
     document.addEventListener('click', onClick);
     document.addEventListener('input', (event) => { if (event.target.id === 'find') findCommand(event); });
+    byId('dialogs').addEventListener('focusin', suggestValues);
+    byId('dialogs').addEventListener('input', suggestValues);
     document.addEventListener('keydown', onKey);
   }
 
