@@ -375,12 +375,35 @@
     event.detail.parameters.set('key', doer.dataset.key);
   }
 
+  /* A line that is sent while another one is on its way waits for it. */
+  const sending = { busy: false, again: false, text: '' };
+
+  function onSubmit(event) {
+    if (event.target.id === 'say' && sending.busy) sending.again = true;
+  }
+
+  function beforeRequest(event) {
+    const doer = event.detail.elt;
+    if (doer.id === 'say') {
+      sending.busy = true;
+      sending.text = byId('line').value;
+    }
+    if (!doer.closest('#dialogs')) dialogs.opener = doer.id === 'say' ? byId('line') : doer;
+  }
+
+  function afterRequest(event) {
+    if (event.detail.elt.id !== 'say') return;
+    sending.busy = false;
+    if (sending.again) window.setTimeout(() => { if (byId('line').value) byId('say').requestSubmit(); });
+    sending.again = false;
+  }
+
   function onAccepted(event) {
     const doer = event.target;
     delete doer.dataset.key;
     if (doer.id === 'say') {
-      remember(byId('line').value);
-      byId('line').value = '';
+      remember(sending.text);
+      if (byId('line').value === sending.text) byId('line').value = '';
       earlier.at = -1;
       closeChoices();
       toBottom();
@@ -432,10 +455,9 @@
     body.addEventListener('htmx:sseBeforeMessage', onStream);
     body.addEventListener('htmx:sseError', () => { byId('offline').textContent = 'reconnecting…'; });
     body.addEventListener('htmx:sseOpen', () => { byId('offline').textContent = ''; });
-    body.addEventListener('htmx:beforeRequest', (event) => {
-      const doer = event.detail.elt;
-      if (!doer.closest('#dialogs')) dialogs.opener = doer.id === 'say' ? byId('line') : doer;
-    });
+    body.addEventListener('submit', onSubmit, { capture: true });
+    body.addEventListener('htmx:beforeRequest', beforeRequest);
+    body.addEventListener('htmx:afterRequest', afterRequest);
     body.addEventListener('htmx:afterSwap', (event) => {
       if (event.detail.target.id === 'dialogs') openDialog();
     });

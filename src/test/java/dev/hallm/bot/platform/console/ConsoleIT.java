@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.hallm.bot.kube.Stall;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -137,6 +140,23 @@ class ConsoleIT extends ConsoleInBrowser {
     }
 
     @Test
+    void sendsALineTypedWhileAnotherIsOnItsWay() {
+        Visit visit = visit("ana", "private");
+        List<Route> held = new ArrayList<>();
+        visit.page.route("**/console/say", held::add);
+        visit.sends("help whoami");
+        visit.page.waitForCondition(() -> !held.isEmpty());
+
+        visit.sends("help capacity");
+
+        visit.page.unroute("**/console/say");
+        held.getFirst().resume();
+        assertThat(visit.said("help whoami")).isVisible();
+        assertThat(visit.said("help capacity")).isVisible();
+        assertThat(visit.line()).hasValue("");
+    }
+
+    @Test
     void opensAndLeavesADialogByKeyboardAlone() {
         Visit visit = visit("ana", "private");
         assertThat(visit.line()).isFocused();
@@ -159,6 +179,7 @@ class ConsoleIT extends ConsoleInBrowser {
             visit.says(line);
             visit.assertFits();
         }
+        visit.assertAccessible();
         visit.button("People and channels").click();
         visit.goesTo("approvals");
         visit.assertFits();

@@ -43,7 +43,8 @@ final class Visit {
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator dialog() {
@@ -52,14 +53,18 @@ final class Visit {
 
     /** Sends a line; the answer is the last message. */
     Locator says(String line) {
-        line().fill(line);
-        line().press("Enter");
+        sends(line);
         assertThat(said(line)).isVisible();
         assertThat(page.locator(".message.working")).hasCount(0);
         return page.locator(".message.posted").last();
     }
 
-    private Locator said(String line) {
+    void sends(String line) {
+        line().fill(line);
+        line().press("Enter");
+    }
+
+    Locator said(String line) {
         return page.locator(".message.said")
                 .filter(new Locator.FilterOptions().setHasText("/hallm " + line))
                 .last();
@@ -123,7 +128,8 @@ final class Visit {
     }
 
     void goesTo(String channel) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(channel))
+        page.getByLabel("People and channels")
+                .getByText(channel, new Locator.GetByTextOptions().setExact(true))
                 .click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("#" + channel)))
                 .isVisible();
