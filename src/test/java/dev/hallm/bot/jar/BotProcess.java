@@ -67,7 +67,7 @@ final class BotProcess implements AutoCloseable {
                 "--hallm.config=src/test/resources/try/scenario.yaml",
                 "--hallm.kubernetes.kubeconfig=" + kubeconfig,
                 "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("hallm")
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0"));
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"));
         command.addAll(List.of(more));
         return command;
     }
