@@ -97,7 +97,8 @@ class ArchitectureTest {
                 .that()
                 .doNotHaveFullyQualifiedName(SETTINGS + ".SettingsConfiguration")
                 .should()
-                .accessTargetWhere(DescribedPredicate.describe("reads the system's time", ArchitectureTest::readsTheTime))
+                .accessTargetWhere(
+                        DescribedPredicate.describe("reads the system's time", ArchitectureTest::readsTheTime))
                 .check(MAIN);
     }
 

@@ -30,7 +30,11 @@ final class ApprovalBench implements AutoCloseable {
      */
     ApprovalBench(Db kind, int count, int readers) {
         bot = new BotContext(
-                kind, context -> fakes(context, count, readers), OperationRepository.class, Operations.class, Approvals.class);
+                kind,
+                context -> fakes(context, count, readers),
+                OperationRepository.class,
+                Operations.class,
+                Approvals.class);
     }
 
     private void fakes(GenericApplicationContext context, int count, int readers) {

@@ -47,7 +47,10 @@ class CaptionsTest {
     }
 
     private static Set<String> found(Pattern pattern) {
-        return pattern.matcher(SOURCES).results().map((MatchResult match) -> match.group(1)).collect(Collectors.toSet());
+        return pattern.matcher(SOURCES)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .collect(Collectors.toSet());
     }
 
     @Test

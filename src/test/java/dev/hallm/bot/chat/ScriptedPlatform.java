@@ -1,6 +1,8 @@
 package dev.hallm.bot.chat;
 
+import dev.hallm.bot.chat.message.ActionRequest;
 import dev.hallm.bot.chat.message.Block;
+import dev.hallm.bot.chat.message.Button;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.port.ActionIds;
 import dev.hallm.bot.chat.port.ChatPlatform;
@@ -90,10 +92,13 @@ public final class ScriptedPlatform implements ChatPlatform {
     private static void askIds(Message message, ActionIds actions) {
         for (Block block : message.blocks()) {
             if (block instanceof Block.Buttons(var buttons)) {
-                buttons.forEach(button -> require(
-                        actions.idOf(button.action()).startsWith(button.action().verb() + "~"), "an id without its verb"));
+                buttons.stream().map(Button::action).forEach(action -> askId(action, actions));
             }
         }
+    }
+
+    private static void askId(ActionRequest action, ActionIds actions) {
+        require(actions.idOf(action).startsWith(action.verb() + "~"), "an id without its verb");
     }
 
     private static void require(boolean allowed, String problem) {

@@ -51,7 +51,8 @@ class PostsTest {
 
         bench.get(Approvals.class).deny(request.id(), Samples.approver(Samples.BO), "no GPU is free");
 
-        assertThat(verdictOn(request).fallbackText()).isEqualTo("✖ Your request for ada was denied by Bo: no GPU is free");
+        assertThat(verdictOn(request).fallbackText())
+                .isEqualTo("✖ Your request for ada was denied by Bo: no GPU is free");
         assertThat(verdictOn(request).blocks().toString()).contains("You can ask again with another size or reason.");
     }
 

@@ -46,7 +46,8 @@ final class RecordingOutbox implements Outbox {
     }
 
     Row row(String key) {
-        return Optional.ofNullable(rows.get(key)).orElseThrow(() -> new AssertionError(key + " not in " + rows.keySet()));
+        return Optional.ofNullable(rows.get(key))
+                .orElseThrow(() -> new AssertionError(key + " not in " + rows.keySet()));
     }
 
     Message message(String key) {
