@@ -29,8 +29,10 @@ class DocsTest {
         }
 
         assertThat(page)
-                .as("%s shows other modules than there are; draw it anew with: "
-                        + "./mvnw test -Dtest=DocsTest -Dhallm.docs=write", PAGE)
+                .as(
+                        "%s shows other modules than there are; draw it anew with: "
+                                + "./mvnw test -Dtest=DocsTest -Dhallm.docs=write",
+                        PAGE)
                 .isEqualTo(now);
     }
 
@@ -45,8 +47,8 @@ class DocsTest {
     /** One line for each module: what it uses. */
     private static String diagram(ApplicationModules modules) {
         return modules.stream()
-                .sorted(Comparator.comparing((ApplicationModule module) ->
-                        module.getIdentifier().toString()))
+                .sorted(Comparator.comparing(
+                        (ApplicationModule module) -> module.getIdentifier().toString()))
                 .map(module -> "    " + edges(module, modules) + "\n")
                 .collect(Collectors.joining("", "```mermaid\ngraph TD\n", "```\n"));
     }

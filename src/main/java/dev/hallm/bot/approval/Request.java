@@ -44,14 +44,15 @@ public record Request(
 
     /** The vote that ended it, if a vote did. */
     public Optional<Vote> decidingVote() {
-        return state == State.APPROVED || state == State.DENIED
-                ? Optional.of(votes.getLast())
-                : Optional.empty();
+        return state == State.APPROVED || state == State.DENIED ? Optional.of(votes.getLast()) : Optional.empty();
     }
 
     Request withVote(Vote vote) {
-        return with(state, decidedAt, java.util.stream.Stream.concat(votes.stream(), java.util.stream.Stream.of(vote))
-                .toList());
+        return with(
+                state,
+                decidedAt,
+                java.util.stream.Stream.concat(votes.stream(), java.util.stream.Stream.of(vote))
+                        .toList());
     }
 
     Request decided(State to, Instant at) {
@@ -59,7 +60,6 @@ public record Request(
     }
 
     private Request with(State to, @Nullable Instant at, List<Vote> all) {
-        return new Request(
-                id, operation, requester, owner, needed, voters, to, version, createdAt, expiresAt, at, all);
+        return new Request(id, operation, requester, owner, needed, voters, to, version, createdAt, expiresAt, at, all);
     }
 }

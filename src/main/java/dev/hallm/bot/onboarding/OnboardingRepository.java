@@ -33,9 +33,7 @@ class OnboardingRepository {
         for (ChecklistItem item : ChecklistItem.values()) {
             jdbc.sql("""
                             insert into onboarding_item (operation, item, state, detail) values (?, ?, 'TODO', '')
-                            on conflict do nothing""")
-                    .params(operation.value(), item.name())
-                    .update();
+                            on conflict do nothing""").params(operation.value(), item.name()).update();
         }
     }
 

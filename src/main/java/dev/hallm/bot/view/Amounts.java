@@ -22,12 +22,15 @@ final class Amounts {
     /** {@code 4–8 CPU · 8–16 GiB · 100 GiB disk · 1 GPU}. */
     static String size(StackSize size) {
         String gpu = size.gpu() == 0 ? "no GPU" : size.gpu() + " GPU";
-        return cpu(size.cpu()) + " CPU · " + memory(size.memory()) + " · " + size.storage().asBytes() + " disk · " + gpu;
+        return cpu(size.cpu()) + " CPU · " + memory(size.memory()) + " · "
+                + size.storage().asBytes() + " disk · " + gpu;
     }
 
     private static String cpu(Range range) {
         String request = range.request().asNumber();
-        return range.request().equals(range.limit()) ? request : request + "–" + range.limit().asNumber();
+        return range.request().equals(range.limit())
+                ? request
+                : request + "–" + range.limit().asNumber();
     }
 
     private static String memory(Range range) {

@@ -33,12 +33,18 @@ public class CapacityTable {
     public Message now() {
         List<Node> nodes = capacity.nodes();
         String fits = String.join(
-                " · ", sizes.all().stream().map(size -> size.name() + " " + fitting(size)).toList());
+                " · ",
+                sizes.all().stream()
+                        .map(size -> size.name() + " " + fitting(size))
+                        .toList());
         return Message.of(
                 Tone.NEUTRAL,
                 text("capacity.fallback", "nodes", nodes.size(), "fits", fits),
                 Block.Text.heading(text("capacity.title", "nodes", nodes.size())),
-                new Block.Table(text("capacity.nodes"), columns(), nodes.stream().map(this::row).toList()),
+                new Block.Table(
+                        text("capacity.nodes"),
+                        columns(),
+                        nodes.stream().map(this::row).toList()),
                 Block.Text.body(Span.strong(text("capacity.fits"))),
                 new Block.Fields(sizes.all().stream()
                         .map(size -> Field.of(size.name(), fitting(size) + " · " + Amounts.size(size)))

@@ -25,7 +25,9 @@ class FreeCapacity {
     /** How many more tenants of a size fit, by the scarcest of CPU, memory and GPU on the nodes together. */
     int fitting(StackSize size) {
         return Math.min(
-                Math.min(free("cpu").timesFitting(size.cpu().request()), free("memory").timesFitting(size.memory().request())),
+                Math.min(
+                        free("cpu").timesFitting(size.cpu().request()),
+                        free("memory").timesFitting(size.memory().request())),
                 freeGpus().timesFitting(Quantity.of(size.gpu())));
     }
 

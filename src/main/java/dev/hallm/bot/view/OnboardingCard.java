@@ -56,7 +56,14 @@ class OnboardingCard implements CardSource {
         String now = onboarding.state().item().map(item -> label(item.name())).orElse("");
         return Message.of(
                 Tone.PROGRESS,
-                text("onboarding.fallback.running", "tenant", onboarding.tenant(), "progress", progress(onboarding), "item", now),
+                text(
+                        "onboarding.fallback.running",
+                        "tenant",
+                        onboarding.tenant(),
+                        "progress",
+                        progress(onboarding),
+                        "item",
+                        now),
                 title(onboarding),
                 checklist(onboarding),
                 started(onboarding));
@@ -67,7 +74,14 @@ class OnboardingCard implements CardSource {
         String line = label(item.item().name()) + ": " + item.detail();
         return Message.of(
                 Tone.BAD,
-                text("onboarding.fallback.failed", "tenant", onboarding.tenant(), "progress", progress(onboarding), "what", line),
+                text(
+                        "onboarding.fallback.failed",
+                        "tenant",
+                        onboarding.tenant(),
+                        "progress",
+                        progress(onboarding),
+                        "what",
+                        line),
                 title(onboarding),
                 checklist(onboarding),
                 Block.Text.note(Span.plain(text("onboarding.failed.next"))),
@@ -110,7 +124,9 @@ class OnboardingCard implements CardSource {
     static Block.Checklist checklist(Onboarding onboarding) {
         List<Block.Item> items = onboarding.items().stream()
                 .map(item -> new Block.Item(
-                        label(item.item().name()), Block.ItemState.valueOf(item.state().name()), detail(item)))
+                        label(item.item().name()),
+                        Block.ItemState.valueOf(item.state().name()),
+                        detail(item)))
                 .toList();
         return new Block.Checklist(items);
     }

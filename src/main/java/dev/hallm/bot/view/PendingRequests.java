@@ -46,9 +46,12 @@ public class PendingRequests {
                 people.named(request.requester()),
                 Span.plain(", "),
                 new Span.Time(request.createdAt(), true),
-                Span.plain(" · " + text("pending.asked", "voters", request.voters().word()) + " · " + text("request.expires") + " "),
+                Span.plain(
+                        " · " + text("pending.asked", "voters", request.voters().word()) + " · "
+                                + text("request.expires") + " "),
                 new Span.Time(request.expiresAt(), true)));
-        boolean own = reader.account().equals(request.requester()) || reader.account().equals(request.owner());
+        boolean own =
+                reader.account().equals(request.requester()) || reader.account().equals(request.owner());
         if (reader.has(request.voters()) && !own) {
             blocks.add(RequestCard.buttons(request));
         }

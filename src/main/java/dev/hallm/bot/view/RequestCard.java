@@ -56,15 +56,23 @@ public class RequestCard implements CardSource {
         var p = provision(request);
         String fallback = text(
                 "request.fallback",
-                "requester", people.name(request.requester()),
-                "tenant", p.tenant(),
-                "owner", people.name(request.owner()),
-                "size", p.size().name() + ", " + Amounts.size(p.size()),
-                "needed", request.needed() - request.approvals(),
-                "voters", request.voters().word(),
-                "expires", request.expiresAt());
+                "requester",
+                people.name(request.requester()),
+                "tenant",
+                p.tenant(),
+                "owner",
+                people.name(request.owner()),
+                "size",
+                p.size().name() + ", " + Amounts.size(p.size()),
+                "needed",
+                request.needed() - request.approvals(),
+                "voters",
+                request.voters().word(),
+                "expires",
+                request.expiresAt());
         var blocks = new ArrayList<Block>();
-        blocks.add(Block.Text.heading(text("request.title", "tenant", p.tenant(), "size", p.size().name())));
+        blocks.add(Block.Text.heading(
+                text("request.title", "tenant", p.tenant(), "size", p.size().name())));
         blocks.add(Block.Text.body(
                 people.named(request.requester()),
                 Span.plain(" " + text("request.asks") + " "),
@@ -95,8 +103,10 @@ public class RequestCard implements CardSource {
         long missing = request.needed() - request.approvals();
         return text(
                 missing == 1 ? "request.needs.one" : "request.needs.more",
-                "count", missing,
-                "voters", request.voters().word());
+                "count",
+                missing,
+                "voters",
+                request.voters().word());
     }
 
     /** Approve and deny, for whoever may vote. */
@@ -121,16 +131,22 @@ public class RequestCard implements CardSource {
         String by = vote.map(v -> people.name(v.by())).orElse("");
         String line = text(caption, "by", by);
         var blocks = new ArrayList<Block>();
-        blocks.add(Block.Text.heading(text("request.title", "tenant", p.tenant(), "size", p.size().name())));
+        blocks.add(Block.Text.heading(
+                text("request.title", "tenant", p.tenant(), "size", p.size().name())));
         blocks.add(Block.Text.body(
-                Span.strong(line), Span.plain(" · "), new Span.Time(java.util.Objects.requireNonNull(request.decidedAt()), true)));
+                Span.strong(line),
+                Span.plain(" · "),
+                new Span.Time(java.util.Objects.requireNonNull(request.decidedAt()), true)));
         vote.filter(v -> !v.approves()).ifPresent(v -> addReason(blocks, v.reason()));
         String why = vote.filter(v -> !v.approves()).map(v -> ": " + v.reason()).orElse("");
         String fallback = text(
                 "request.decided.fallback",
-                "tenant", p.tenant(),
-                "requester", people.name(request.requester()),
-                "what", line + why);
+                "tenant",
+                p.tenant(),
+                "requester",
+                people.name(request.requester()),
+                "what",
+                line + why);
         return new Message(fallback, tone, blocks);
     }
 

@@ -50,8 +50,7 @@ class RequestPosts {
     }
 
     private void tellRequester(Request request) {
-        outbox.send(
-                "decided:" + request.id(), new Destination.Direct(request.requester()), verdict(request));
+        outbox.send("decided:" + request.id(), new Destination.Direct(request.requester()), verdict(request));
     }
 
     private Message verdict(Request request) {

@@ -66,15 +66,21 @@ public class TenantCard {
                 .orElse(text("show.no-trouble"));
         return text(
                 "show.fallback",
-                "tenant", tenant.name(),
-                "phase", tenant.phase().word(),
-                "owner", tenant.ownedBy().map(people::name).orElse("–"),
-                "size", Optional.ofNullable(tenant.size()).orElse("–"),
-                "trouble", trouble);
+                "tenant",
+                tenant.name(),
+                "phase",
+                tenant.phase().word(),
+                "owner",
+                tenant.ownedBy().map(people::name).orElse("–"),
+                "size",
+                Optional.ofNullable(tenant.size()).orElse("–"),
+                "trouble",
+                trouble);
     }
 
     private static Tone tone(Tenant tenant) {
-        boolean trouble = tenant.workloads().stream().anyMatch(workload -> !workload.trouble().isEmpty());
+        boolean trouble = tenant.workloads().stream()
+                .anyMatch(workload -> !workload.trouble().isEmpty());
         if (trouble) {
             return Tone.BAD;
         }
@@ -91,7 +97,8 @@ public class TenantCard {
         fields.add(tenant.ownedBy()
                 .map(owner -> Field.of(text("show.owner"), people.named(owner)))
                 .orElseGet(() -> Field.of(text("show.owner"), text("show.no-owner"))));
-        fields.add(Field.of(text("show.size"), Optional.ofNullable(tenant.size()).orElse("–")));
+        fields.add(
+                Field.of(text("show.size"), Optional.ofNullable(tenant.size()).orElse("–")));
         fields.add(Field.of(text("show.namespace"), Span.code(tenant.name().namespace())));
         fields.add(Field.of(text("show.created"), new Span.Time(tenant.createdAt(), true)));
         details.release()
@@ -162,16 +169,16 @@ public class TenantCard {
     private static Optional<Block> volumes(Tenant tenant) {
         List<List<Cell>> rows = tenant.volumes().stream()
                 .map(v -> List.of(
-                        Cell.of(Span.code(v.name())), Cell.of(v.phase()), Cell.of(v.capacity().asBytes())))
+                        Cell.of(Span.code(v.name())),
+                        Cell.of(v.phase()),
+                        Cell.of(v.capacity().asBytes())))
                 .toList();
         return table(text("show.volumes"), List.of("Volume", "State", "Size"), rows);
     }
 
     private static Optional<Block> events(Details details) {
-        List<List<Cell>> rows = details.events().stream()
-                .limit(EVENTS)
-                .map(TenantCard::event)
-                .toList();
+        List<List<Cell>> rows =
+                details.events().stream().limit(EVENTS).map(TenantCard::event).toList();
         return table(text("show.events"), List.of("When", "About", "What"), rows);
     }
 

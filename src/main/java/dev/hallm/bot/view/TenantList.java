@@ -48,12 +48,17 @@ public class TenantList {
         List<Tenant> rows = matching.subList((shown - 1) * PAGE, Math.min(matching.size(), shown * PAGE));
         String title = text("list.title", "count", matching.size(), "filter", describe(filter));
         if (rows.isEmpty()) {
-            return Message.of(Tone.NEUTRAL, title, Block.Text.heading(title), Block.Text.body(Span.plain(text("list.empty"))));
+            return Message.of(
+                    Tone.NEUTRAL, title, Block.Text.heading(title), Block.Text.body(Span.plain(text("list.empty"))));
         }
         return Message.of(
                 Tone.NEUTRAL,
-                title + ": " + String.join(", ", rows.stream().map(t -> t.name() + " " + t.phase().word()).toList())
-                        + " · " + text("list.page", "page", shown, "pages", pages),
+                title + ": "
+                        + String.join(
+                                ", ",
+                                rows.stream()
+                                        .map(t -> t.name() + " " + t.phase().word())
+                                        .toList()) + " · " + text("list.page", "page", shown, "pages", pages),
                 Block.Text.heading(title),
                 table(rows),
                 Block.Text.note(Span.plain(text("list.page", "page", shown, "pages", pages))),
@@ -99,7 +104,9 @@ public class TenantList {
             buttons.add(turn(text("button.next"), page + 1, filter, reader));
         }
         buttons.add(Button.of(
-                text("button.csv"), text("button.csv.label"), ActionRequest.of("list-csv", filter, Clickers.only(reader))));
+                text("button.csv"),
+                text("button.csv.label"),
+                ActionRequest.of("list-csv", filter, Clickers.only(reader))));
         return buttons;
     }
 
@@ -107,7 +114,9 @@ public class TenantList {
         var arguments = new TreeMap<>(filter);
         arguments.put("page", Integer.toString(page));
         return Button.of(
-                label, label + ", " + text("list.to-page", "page", page), ActionRequest.of("list-page", arguments, Clickers.only(reader)));
+                label,
+                label + ", " + text("list.to-page", "page", page),
+                ActionRequest.of("list-page", arguments, Clickers.only(reader)));
     }
 
     private static String describe(Map<String, String> filter) {
@@ -129,8 +138,19 @@ public class TenantList {
     private static String content(List<Tenant> matching) {
         var out = new StringWriter();
         try (var printer = new CSVPrinter(out, CSVFormat.RFC4180)) {
-            printer.printRecord("name", "phase", "owner", "size", "cpu_used", "cpu_hard", "memory_used", "memory_hard",
-                    "gpu_used", "gpu_hard", "created", "last_activity");
+            printer.printRecord(
+                    "name",
+                    "phase",
+                    "owner",
+                    "size",
+                    "cpu_used",
+                    "cpu_hard",
+                    "memory_used",
+                    "memory_hard",
+                    "gpu_used",
+                    "gpu_hard",
+                    "created",
+                    "last_activity");
             for (Tenant tenant : matching) {
                 printer.printRecord(csvRow(tenant));
             }
@@ -146,10 +166,16 @@ public class TenantList {
         QuotaUse memory = tenant.use("requests.memory").orElse(none);
         QuotaUse gpu = Amounts.gpus(tenant.quota());
         return List.of(
-                tenant.name(), tenant.phase().word(),
+                tenant.name(),
+                tenant.phase().word(),
                 tenant.ownedBy().map(ChatAccount::toString).orElse(""),
                 safe(Optional.ofNullable(tenant.size()).orElse("")),
-                cpu.used(), cpu.hard(), memory.used(), memory.hard(), gpu.used(), gpu.hard(),
+                cpu.used(),
+                cpu.hard(),
+                memory.used(),
+                memory.hard(),
+                gpu.used(),
+                gpu.hard(),
                 tenant.createdAt(),
                 Optional.ofNullable(tenant.lastActivity()).map(Object::toString).orElse(""));
     }

@@ -62,7 +62,8 @@ class Welcome implements StepHandler {
         return switch (outbox.stateOf(key).orElse(State.WAITING)) {
             case WAITING -> new StepResult.RetryLater(SOON, text("welcome.on-its-way"));
             case DELIVERED -> new StepResult.Done();
-            case UNDELIVERABLE -> new StepResult.Failed(text("welcome.undeliverable", "owner", people.name(welcome.owner())));
+            case UNDELIVERABLE ->
+                new StepResult.Failed(text("welcome.undeliverable", "owner", people.name(welcome.owner())));
         };
     }
 
@@ -72,15 +73,24 @@ class Welcome implements StepHandler {
                 Tone.GOOD,
                 text(
                         "welcome.fallback",
-                        "tenant", tenant,
-                        "home", hosts.homeAssistant(tenant),
-                        "ollama", hosts.ollama(tenant),
-                        "size", Amounts.size(welcome.size()),
-                        "support", chat.support()),
+                        "tenant",
+                        tenant,
+                        "home",
+                        hosts.homeAssistant(tenant),
+                        "ollama",
+                        hosts.ollama(tenant),
+                        "size",
+                        Amounts.size(welcome.size()),
+                        "support",
+                        chat.support()),
                 Block.Text.heading(text("welcome.title", "tenant", tenant)),
                 Block.Fields.of(
-                        Field.of(text("welcome.home"), new Span.Link(hosts.homeAssistant(tenant).toString(), hosts.homeAssistant(tenant))),
-                        Field.of(text("welcome.ollama"), new Span.Link(hosts.ollama(tenant).toString(), hosts.ollama(tenant))),
+                        Field.of(
+                                text("welcome.home"),
+                                new Span.Link(hosts.homeAssistant(tenant).toString(), hosts.homeAssistant(tenant))),
+                        Field.of(
+                                text("welcome.ollama"),
+                                new Span.Link(hosts.ollama(tenant).toString(), hosts.ollama(tenant))),
                         Field.of(text("welcome.limits"), Amounts.size(welcome.size()))),
                 Block.Text.body(Span.plain(text("welcome.steps"))),
                 Block.Text.note(Span.plain(text("welcome.help", "support", chat.support()))),
@@ -92,9 +102,7 @@ class Welcome implements StepHandler {
                 text("button.sign-in"),
                 text("button.sign-in") + " " + welcome.tenant(),
                 ActionRequest.of(
-                        "sign-in",
-                        Map.of("tenant", welcome.tenant().value()),
-                        Clickers.only(welcome.owner())));
+                        "sign-in", Map.of("tenant", welcome.tenant().value()), Clickers.only(welcome.owner())));
     }
 
     private Message line(Step.Welcome welcome) {

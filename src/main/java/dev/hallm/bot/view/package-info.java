@@ -2,7 +2,15 @@
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "operation", "approval", "onboarding", "tenant", "cluster", "identity",
-            "chat", "chat::message", "chat::port", "chat::form"
+            "operation",
+            "approval",
+            "onboarding",
+            "tenant",
+            "cluster",
+            "identity",
+            "chat",
+            "chat::message",
+            "chat::port",
+            "chat::form"
         })
 package dev.hallm.bot.view;

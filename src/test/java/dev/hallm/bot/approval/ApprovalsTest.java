@@ -110,7 +110,8 @@ class ApprovalsTest {
 
         assertThat(stateOf(id)).isEqualTo(State.DENIED);
         assertThat(bench.request(id).decidingVote())
-                .contains(new Vote(Samples.CY, false, "no GPU is free", bench.clock().instant()));
+                .contains(new Vote(
+                        Samples.CY, false, "no GPU is free", bench.clock().instant()));
         assertThat(bench.published(OperationEvent.Started.class)).isEmpty();
     }
 

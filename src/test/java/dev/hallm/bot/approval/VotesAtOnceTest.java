@@ -79,8 +79,7 @@ class VotesAtOnceTest {
 
             assertThat(results).hasAtLeastOneElementOfType(VoteResult.Closed.class);
             assertThat(bench.published(RequestEvent.Decided.class)).hasSize(1);
-            assertThat(bench.scheduled().isEmpty())
-                    .isEqualTo(bench.request(id).state() == State.DENIED);
+            assertThat(bench.scheduled().isEmpty()).isEqualTo(bench.request(id).state() == State.DENIED);
         }
     }
 }

@@ -85,7 +85,8 @@ public final class ScriptedPlatform implements ChatPlatform {
     }
 
     private Sent scripted(Supplier<Sent> delivery) {
-        Optional<Sent> answer = script.isEmpty() ? Optional.empty() : script.remove().get();
+        Optional<Sent> answer =
+                script.isEmpty() ? Optional.empty() : script.remove().get();
         return answer.orElseGet(delivery);
     }
 

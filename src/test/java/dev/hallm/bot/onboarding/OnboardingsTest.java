@@ -37,8 +37,10 @@ class OnboardingsTest {
                 kind,
                 context -> {
                     context.registerBean(RecordingQueue.class, () -> queue);
-                    context.registerBean(OnboardingMachine.class, () -> (state, event) ->
-                            Transitions.next(state, event).map(Transitions.Next::state));
+                    context.registerBean(
+                            OnboardingMachine.class,
+                            () -> (state, event) ->
+                                    Transitions.next(state, event).map(Transitions.Next::state));
                 },
                 OperationRepository.class,
                 Operations.class,

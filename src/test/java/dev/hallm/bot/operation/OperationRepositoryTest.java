@@ -56,7 +56,13 @@ class OperationRepositoryTest {
 
         assertThat(rows.find(id))
                 .contains(new OperationRow(
-                        id, Samples.provision("ada"), "7f3a-21c0", State.QUEUED, 0, 0, bot.clock().instant()));
+                        id,
+                        Samples.provision("ada"),
+                        "7f3a-21c0",
+                        State.QUEUED,
+                        0,
+                        0,
+                        bot.clock().instant()));
     }
 
     @Test

@@ -24,8 +24,7 @@ class PlannerTest {
 
     @Test
     void finishesEachItemOfTheChecklistBeforeTheNext() {
-        List<ChecklistItem> items =
-                Planner.plan(ADA).stream().map(Step::item).toList();
+        List<ChecklistItem> items = Planner.plan(ADA).stream().map(Step::item).toList();
 
         assertThat(items).isSorted();
         assertThat(items).contains(ChecklistItem.values());

@@ -37,7 +37,7 @@ public record Database(Db kind, HikariDataSource dataSource) implements AutoClos
         List<String> tables = jdbc().sql("""
                         select table_name from information_schema.tables
                         where table_schema = 'public' and table_name <> 'flyway_schema_history'""")
-                .query(String.class)
+                .query((row, number) -> row.getString("table_name"))
                 .list();
         String deletes = tables.stream().map(table -> "delete from " + table).collect(Collectors.joining("; "));
         jdbc().sql(withoutForeignKeys(deletes)).update();

@@ -22,8 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Databases {
     /** What the bot's own H2 URL says, without the file. */
-    public static final String H2_OPTIONS =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+    public static final String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Map<Db, Queue<Database>> CLOSED =
@@ -66,11 +65,10 @@ public final class Databases {
 
     private static Database created(Db kind) {
         String name = "test" + NUMBER.incrementAndGet();
-        Database database =
-                switch (kind) {
-                    case H2 -> Database.of(kind, "jdbc:h2:mem:" + name + H2_OPTIONS + ";DB_CLOSE_DELAY=-1", "sa");
-                    case POSTGRES -> Database.of(kind, Postgres.create(name), "postgres");
-                };
+        Database database = switch (kind) {
+            case H2 -> Database.of(kind, "jdbc:h2:mem:" + name + H2_OPTIONS + ";DB_CLOSE_DELAY=-1", "sa");
+            case POSTGRES -> Database.of(kind, Postgres.create(name), "postgres");
+        };
         migrate(database.dataSource());
         return database;
     }

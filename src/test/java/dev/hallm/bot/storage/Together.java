@@ -22,8 +22,9 @@ public final class Together {
     public static <T> List<T> run(List<Callable<T>> works) throws InterruptedException, ExecutionException {
         var begin = new CountDownLatch(works.size());
         try (ExecutorService threads = Executors.newFixedThreadPool(works.size())) {
-            List<Future<T>> running =
-                    works.stream().map(work -> threads.submit(() -> waiting(begin, work))).toList();
+            List<Future<T>> running = works.stream()
+                    .map(work -> threads.submit(() -> waiting(begin, work)))
+                    .toList();
             var results = new java.util.ArrayList<T>();
             for (Future<T> future : running) {
                 results.add(future.get());

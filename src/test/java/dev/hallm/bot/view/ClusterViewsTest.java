@@ -58,8 +58,7 @@ class ClusterViewsTest {
     void sayHowOldFactsAreWhileKubernetesIsAway() {
         bench.cluster().isAwayFor(Duration.ofSeconds(90));
 
-        assertThat(withAge().fallbackText())
-                .isEqualTo("Kubernetes is away; what you see is 90 s old. Tenants · 3");
+        assertThat(withAge().fallbackText()).isEqualTo("Kubernetes is away; what you see is 90 s old. Tenants · 3");
         assertThat(withAge().blocks()).hasSize(2);
     }
 

@@ -89,7 +89,10 @@ class OnboardingCardTest {
     void offersTheRetryToAdminsAndApprovers() {
         failed(ChecklistItem.NAMESPACE, "the name is taken");
 
-        var button = ViewBench.blocks(card(), Block.Buttons.class).getFirst().buttons().getFirst();
+        var button = ViewBench.blocks(card(), Block.Buttons.class)
+                .getFirst()
+                .buttons()
+                .getFirst();
         assertThat(button.label()).isEqualTo("Retry step");
         assertThat(button.accessibilityLabel()).isEqualTo("Retry step ada");
         assertThat(button.action().clickers()).isEqualTo(Clickers.holding(Role.ADMIN, Role.APPROVER));

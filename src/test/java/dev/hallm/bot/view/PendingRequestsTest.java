@@ -43,12 +43,14 @@ class PendingRequestsTest {
 
     @Test
     void offerNothingToTheRequester() {
-        assertThat(ViewBench.buttons(asSeenBy(Samples.approver(Samples.ANA), "ada"))).isEmpty();
+        assertThat(ViewBench.buttons(asSeenBy(Samples.approver(Samples.ANA), "ada")))
+                .isEmpty();
     }
 
     @Test
     void offerNothingToTheOwner() {
-        assertThat(ViewBench.buttons(asSeenBy(Samples.approver(Samples.OLA), "ada"))).isEmpty();
+        assertThat(ViewBench.buttons(asSeenBy(Samples.approver(Samples.OLA), "ada")))
+                .isEmpty();
     }
 
     @Test
@@ -64,6 +66,8 @@ class PendingRequestsTest {
 
         assertThat(ViewBench.buttons(message)).hasSize(10);
         assertThat(message.blocks().toString()).contains("and 2 more");
-        assertThat(message.fallbackText()).startsWith("Requests that wait · 7: ").contains("gil");
+        assertThat(message.fallbackText())
+                .startsWith("Requests that wait · 7: ")
+                .contains("gil");
     }
 }

@@ -71,7 +71,8 @@ class PostsTest {
     void postTheChecklistToOperationsAtTheApproval() {
         bench.approved(bench.asked(ADA), Samples.BO);
 
-        var onboarding = bench.bot().published(OnboardingChanged.class).getFirst().onboarding();
+        var onboarding =
+                bench.bot().published(OnboardingChanged.class).getFirst().onboarding();
         Subject card = new Subject("onboarding", onboarding.operation().value());
         assertThat(bench.outbox().row(card + "@console").to()).isEqualTo(ViewBench.channel("operations"));
         assertThat(bench.outbox().refreshed()).contains(card);

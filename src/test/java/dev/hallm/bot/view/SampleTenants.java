@@ -77,8 +77,7 @@ final class SampleTenants {
                         new Workload("Deployment", "home-assistant", 1, 1, ""),
                         new Workload("Deployment", "ollama", 1, trouble.isEmpty() ? 1 : 0, trouble)),
                 List.of(new Volume("ollama", "Bound", Quantity.parse("80Gi"))),
-                List.of(new Endpoint(
-                        "home-assistant", URI.create("https://ha." + name + ".example.com"), true)),
+                List.of(new Endpoint("home-assistant", URI.create("https://ha." + name + ".example.com"), true)),
                 CREATED.plusSeconds(60));
     }
 }

@@ -94,8 +94,7 @@ class TenantCardTest {
                 .mapToObj(i -> new Event(SampleTenants.CREATED, true, "ollama-" + i, "BackOff", "again"))
                 .toList();
 
-        Message card =
-                card(SampleTenants.well("ada"), new Details(events, List.of(), Optional.empty(), List.of()));
+        Message card = card(SampleTenants.well("ada"), new Details(events, List.of(), Optional.empty(), List.of()));
 
         assertThat(table(card, "Recent events").rows()).hasSize(3);
     }

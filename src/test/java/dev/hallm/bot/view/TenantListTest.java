@@ -46,7 +46,11 @@ class TenantListTest {
     void showsEachTenantsOwnerSizeAndUse() {
         Message message = list.page(List.of(SampleTenants.well("ada")), 1, Map.of(), Samples.ANA);
 
-        assertThat(ViewBench.blocks(message, Block.Table.class).getFirst().rows().getFirst().toString())
+        assertThat(ViewBench.blocks(message, Block.Table.class)
+                        .getFirst()
+                        .rows()
+                        .getFirst()
+                        .toString())
                 .contains("ada", "active", "Ola", "standard", "1.5 of 4", "3 GiB of 8 GiB", "1 of 1");
     }
 
@@ -54,7 +58,10 @@ class TenantListTest {
     void showsDashesForATenantMadeByHand() {
         Message message = list.page(List.of(SampleTenants.byHand("ada")), 1, Map.of(), Samples.ANA);
 
-        assertThat(ViewBench.blocks(message, Block.Table.class).getFirst().rows().getFirst())
+        assertThat(ViewBench.blocks(message, Block.Table.class)
+                        .getFirst()
+                        .rows()
+                        .getFirst())
                 .filteredOn(Block.Cell.of("–")::equals)
                 .hasSize(6);
     }

@@ -121,7 +121,10 @@ final class ViewBench implements AutoCloseable {
 
     /** All blocks of a kind. */
     static <T extends Block> List<T> blocks(Message message, Class<T> kind) {
-        return message.blocks().stream().filter(kind::isInstance).map(kind::cast).toList();
+        return message.blocks().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     /** The labels of all buttons. */

@@ -46,7 +46,10 @@ class WelcomeTest {
     void showsTheSignInToTheOwnerOnly() {
         run();
 
-        var button = ViewBench.blocks(letter(), Block.Buttons.class).getFirst().buttons().getFirst();
+        var button = ViewBench.blocks(letter(), Block.Buttons.class)
+                .getFirst()
+                .buttons()
+                .getFirst();
         assertThat(button.label()).isEqualTo("Show sign-in");
         assertThat(button.action().clickers()).isEqualTo(Clickers.only(Samples.OLA));
     }

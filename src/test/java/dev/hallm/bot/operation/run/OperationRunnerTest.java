@@ -91,7 +91,8 @@ class OperationRunnerTest {
 
         assertThat(ended).isEqualTo(new Ended.Over());
         assertThat(steps.ran()).isEqualTo(PLAN);
-        assertThat(journal()).isEqualTo(PLAN.stream().map(step -> step + " DONE").toList());
+        assertThat(journal())
+                .isEqualTo(PLAN.stream().map(step -> step + " DONE").toList());
         assertThat(row().state()).isEqualTo(State.DONE);
     }
 
@@ -213,8 +214,7 @@ class OperationRunnerTest {
         assertThat(bot.get(Operations.class).retry(id)).isFalse();
 
         assertThat(queue.scheduled())
-                .containsExactly(
-                        new RecordingQueue.Scheduled(id, 1, false), new RecordingQueue.Scheduled(id, 2, true));
+                .containsExactly(new RecordingQueue.Scheduled(id, 1, false), new RecordingQueue.Scheduled(id, 2, true));
     }
 
     @Test
@@ -238,7 +238,9 @@ class OperationRunnerTest {
         runner.run(id);
 
         assertThat(steps.ran())
-                .isEqualTo(Stream.concat(Stream.of(PLAN.get(0), PLAN.get(1)), PLAN.stream().skip(1))
+                .isEqualTo(Stream.concat(
+                                Stream.of(PLAN.get(0), PLAN.get(1)),
+                                PLAN.stream().skip(1))
                         .toList());
         assertThat(journal()).hasSameSizeAs(PLAN).doesNotHaveDuplicates();
     }
