@@ -5,6 +5,7 @@ import static dev.hallm.bot.cluster.ClusterUnderTest.BO;
 import static dev.hallm.bot.cluster.ClusterUnderTest.failing;
 import static dev.hallm.bot.cluster.ClusterUnderTest.size;
 import static dev.hallm.bot.cluster.ClusterUnderTest.tenant;
+import static dev.hallm.bot.cluster.ClusterUnderTest.withGpu;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.TestInstance;
 /** What the port promises, on whichever API server a subclass names. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class TenantClusterScenario {
-    private ClusterUnderTest cluster;
+    protected ClusterUnderTest cluster;
 
     /** A kubeconfig's text. */
     protected abstract String kubeconfig();
@@ -52,6 +53,7 @@ public abstract class TenantClusterScenario {
 
     @AfterAll
     void disconnect() {
+        ClusterUnderTest.deleteTenants(cluster.client());
         cluster.close();
     }
 
@@ -317,6 +319,24 @@ public abstract class TenantClusterScenario {
                     assertThat(node.ready()).isTrue();
                     assertThat(node.allocatable()).containsEntry("nvidia.com/gpu", Quantity.of(4));
                 });
+    }
+
+    @Test
+    void countsAGpuThatATenantTakes() {
+        TenantName gus = tenant("gus");
+        long before = gpusTaken();
+        prepare(gus, withGpu());
+
+        eventuallyDone(() -> cluster.changes().stackReady(gus));
+
+        await().atMost(ofSeconds(10)).until(() -> gpusTaken() == before + 1);
+    }
+
+    private long gpusTaken() {
+        return cluster.capacity().nodes().stream()
+                .map(node -> node.allocated().getOrDefault("nvidia.com/gpu", Quantity.ZERO))
+                .mapToLong(taken -> taken.amount().longValueExact())
+                .sum();
     }
 
     private void prepare(TenantName tenant, StackSize size) {
