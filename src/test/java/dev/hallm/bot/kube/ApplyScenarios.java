@@ -55,16 +55,14 @@ abstract class ApplyScenarios extends Scenarios {
         assertStatus(refusal, 409, "Conflict");
         assertThat(refusal.getStatus().getMessage())
                 .isEqualTo("Apply failed with 1 conflict: conflict with \"other\": .data.x");
-        assertThat(refusal.getStatus().getDetails().getCauses().getFirst().getField()).isEqualTo(".data.x");
+        assertThat(refusal.getStatus().getDetails().getCauses().getFirst().getField())
+                .isEqualTo(".data.x");
     }
 
     @Test
     void refusesAFieldThatSomebodyEdited() {
         applyMap("hallm", "{x: \"1\"}");
-        client.configMaps()
-                .inNamespace(namespace)
-                .withName("a")
-                .patch(editor(), "{\"data\": {\"x\": \"9\"}}");
+        client.configMaps().inNamespace(namespace).withName("a").patch(editor(), "{\"data\": {\"x\": \"9\"}}");
 
         var refusal = refusal(() -> applyMap("hallm", "{x: \"2\"}"));
 
@@ -115,7 +113,13 @@ abstract class ApplyScenarios extends Scenarios {
 
         applyDeployment("[{name: B, value: \"2\"}]");
 
-        assertThat(deployment().getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv())
+        assertThat(deployment()
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getEnv())
                 .extracting("name")
                 .containsExactly("B");
     }
@@ -131,7 +135,10 @@ abstract class ApplyScenarios extends Scenarios {
     }
 
     private HasMetadata applyMap(String manager, String data) {
-        return client.resource(yaml(data)).inNamespace(namespace).fieldManager(manager).serverSideApply();
+        return client.resource(yaml(data))
+                .inNamespace(namespace)
+                .fieldManager(manager)
+                .serverSideApply();
     }
 
     private static String yaml(String data) {
@@ -160,10 +167,17 @@ abstract class ApplyScenarios extends Scenarios {
                           template:
                             metadata: {labels: {app: web}}
                             spec: {containers: [{name: main, image: "web:1", env: %s}]}
-                        """.formatted(env)).inNamespace(namespace).fieldManager("hallm").serverSideApply();
+                        """.formatted(env))
+                .inNamespace(namespace)
+                .fieldManager("hallm")
+                .serverSideApply();
     }
 
     private Deployment deployment() {
-        return client.apps().deployments().inNamespace(namespace).withName("web").get();
+        return client.apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName("web")
+                .get();
     }
 }

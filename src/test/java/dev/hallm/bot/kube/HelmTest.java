@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,18 @@ class HelmTest extends KubeTest {
 
         assertThatThrownBy(() -> upgrade("2")).hasMessageContaining("another operation");
         assertThatThrownBy(this::install).hasMessageContaining("cannot re-use a name");
+    }
+
+    @Test
+    void saysThatAnotherOperationIsInProgressWhileAnInstallIsFrozen() {
+        Stall stall = kube.stallNext("POST", "/apis/apps/v1/.*/deployments");
+        var installing = CompletableFuture.supplyAsync(this::install);
+        stall.awaitReached(Duration.ofSeconds(10));
+
+        assertThatThrownBy(() -> upgrade("2")).hasMessageContaining("another operation");
+
+        stall.release();
+        assertThat(installing).succeedsWithin(Duration.ofSeconds(10));
     }
 
     @Test

@@ -78,7 +78,12 @@ abstract class ObjectScenarios extends Scenarios {
 
         assertStatus(refusal, 403, "Forbidden");
         assertThat(refusal.getStatus().getMessage()).contains("because it is being terminated");
-        map("held").edit(held -> held.edit().editMetadata().withFinalizers().endMetadata().build());
+        map("held")
+                .edit(held -> held.edit()
+                        .editMetadata()
+                        .withFinalizers()
+                        .endMetadata()
+                        .build());
     }
 
     @Test
@@ -108,7 +113,10 @@ abstract class ObjectScenarios extends Scenarios {
         createMap("red", "{team: red}");
         createMap("plain", "{plain: yes-please}");
 
-        var selected = client.configMaps().inNamespace(namespace).withLabelSelector(selector).list();
+        var selected = client.configMaps()
+                .inNamespace(namespace)
+                .withLabelSelector(selector)
+                .list();
 
         assertThat(selected.getItems())
                 .extracting(found -> found.getMetadata().getName())
@@ -138,7 +146,9 @@ abstract class ObjectScenarios extends Scenarios {
                 new ListOptionsBuilder().withLimit(2L).withContinue(next).build());
 
         assertThat(first.getItems()).hasSize(2);
-        assertThat(second.getItems()).extracting(map -> map.getMetadata().getName()).containsExactly("c");
+        assertThat(second.getItems())
+                .extracting(map -> map.getMetadata().getName())
+                .containsExactly("c");
         assertThat(second.getMetadata().getContinue()).isNullOrEmpty();
     }
 
@@ -146,8 +156,8 @@ abstract class ObjectScenarios extends Scenarios {
     void answersAnUnknownSubresourceWithNotFound() {
         createMap("a", "{}");
 
-        var refusal = refusal(() ->
-                client.raw("/api/v1/namespaces/" + namespace + "/configmaps/a/teapot", "PUT", Map.of()));
+        var refusal =
+                refusal(() -> client.raw("/api/v1/namespaces/" + namespace + "/configmaps/a/teapot", "PUT", Map.of()));
 
         assertThat(refusal.getCode()).isEqualTo(404);
     }
@@ -157,15 +167,18 @@ abstract class ObjectScenarios extends Scenarios {
         createMap("a", "{}");
         map("a").edit(found -> found.edit().withData(Map.of("x", "1", "y", "2")).build());
 
-        ConfigMap patched = map("a").patch(
-                        PatchContext.of(PatchType.JSON_MERGE), "{\"data\": {\"x\": null, \"z\": \"3\"}}");
+        ConfigMap patched =
+                map("a").patch(PatchContext.of(PatchType.JSON_MERGE), "{\"data\": {\"x\": null, \"z\": \"3\"}}");
 
         assertThat(patched.getData()).isEqualTo(Map.of("y", "2", "z", "3"));
     }
 
     @Test
     void mintsATokenForAServiceAccount() {
-        var answer = client.serviceAccounts().inNamespace(namespace).withName("default").tokenRequest(request(600L));
+        var answer = client.serviceAccounts()
+                .inNamespace(namespace)
+                .withName("default")
+                .tokenRequest(request(600L));
 
         assertThat(answer.getStatus().getToken()).isNotBlank();
         assertThat(Instant.parse(answer.getStatus().getExpirationTimestamp()))
@@ -188,7 +201,8 @@ abstract class ObjectScenarios extends Scenarios {
         var refusal = refusal(() -> createMap("Not_A_Name", "{}"));
 
         assertStatus(refusal, 422, "Invalid");
-        assertThat(refusal.getStatus().getDetails().getCauses().getFirst().getField()).isEqualTo("metadata.name");
+        assertThat(refusal.getStatus().getDetails().getCauses().getFirst().getField())
+                .isEqualTo("metadata.name");
     }
 
     private static io.fabric8.kubernetes.api.model.authentication.TokenRequest request(long seconds) {
@@ -200,7 +214,8 @@ abstract class ObjectScenarios extends Scenarios {
     }
 
     private HasMetadata createMap(String name, String labels) {
-        return create("---\n{apiVersion: v1, kind: ConfigMap, metadata: {name: %s, labels: %s}}".formatted(name, labels));
+        return create(
+                "---\n{apiVersion: v1, kind: ConfigMap, metadata: {name: %s, labels: %s}}".formatted(name, labels));
     }
 
     private Resource<ConfigMap> map(String name) {

@@ -75,8 +75,7 @@ abstract class QuotaScenarios extends Scenarios {
         var refusal = refusal(() -> createPod("web", "web:1", "{requests: {nvidia.com/gpu: \"1\"}}"));
 
         assertStatus(refusal, 422, "Invalid");
-        assertThat(refusal.getStatus().getMessage())
-                .contains("Limit must be set for non overcommitable resources");
+        assertThat(refusal.getStatus().getMessage()).contains("Limit must be set for non overcommitable resources");
     }
 
     @Test
@@ -85,8 +84,8 @@ abstract class QuotaScenarios extends Scenarios {
 
         createPod("web", "web:1", "{requests: {cpu: 0.5, memory: 1024Mi}}");
 
-        await().untilAsserted(() -> assertThat(used())
-                .isEqualTo(Map.of("pods", "1", "requests.cpu", "500m", "requests.memory", "1Gi")));
+        await().untilAsserted(() ->
+                assertThat(used()).isEqualTo(Map.of("pods", "1", "requests.cpu", "500m", "requests.memory", "1Gi")));
         assertThat(quota().getStatus().getHard().get("requests.memory")).hasToString("8Gi");
     }
 
@@ -96,7 +95,11 @@ abstract class QuotaScenarios extends Scenarios {
         createPod("first", "web:1", "{}");
         refusal(() -> createPod("second", "web:1", "{}"));
 
-        client.pods().inNamespace(namespace).withName("first").withGracePeriod(0).delete();
+        client.pods()
+                .inNamespace(namespace)
+                .withName("first")
+                .withGracePeriod(0)
+                .delete();
 
         await().until(() -> "0".equals(used().get("pods")));
         assertThat(createPod("second", "web:1", "{}")).isNotNull();
@@ -140,8 +143,8 @@ abstract class QuotaScenarios extends Scenarios {
             delimiter = '|',
             value = {"{storage: 100Gi}|422", "{requests: {cpu: \"4\"}}|400", "{requests.memory: 16GB}|400"})
     void refusesKeysAndValuesThatAreNone(String hard, int code) {
-        var refusal = refusal(() -> client.raw(
-                "/api/v1/namespaces/" + namespace + "/resourcequotas", "POST", Json.read(quotaYaml(hard))));
+        var refusal = refusal(() ->
+                client.raw("/api/v1/namespaces/" + namespace + "/resourcequotas", "POST", Json.read(quotaYaml(hard))));
 
         assertThat(refusal.getCode()).as(refusal.getMessage()).isEqualTo(code);
     }
@@ -161,11 +164,14 @@ abstract class QuotaScenarios extends Scenarios {
                 """.formatted(SMALL));
         await().until(() -> failure().contains("exceeded quota: user-quota, requested: requests.cpu=1"));
 
-        client.resourceQuotas().inNamespace(namespace).withName("user-quota").edit(quota -> quota.edit()
-                .editSpec()
-                .addToHard("requests.cpu", io.fabric8.kubernetes.api.model.Quantity.parse("2"))
-                .endSpec()
-                .build());
+        client.resourceQuotas()
+                .inNamespace(namespace)
+                .withName("user-quota")
+                .edit(quota -> quota.edit()
+                        .editSpec()
+                        .addToHard("requests.cpu", io.fabric8.kubernetes.api.model.Quantity.parse("2"))
+                        .endSpec()
+                        .build());
 
         await().until(() -> Integer.valueOf(1).equals(deployment().getStatus().getReadyReplicas()));
         assertThat(failure()).isEmpty();
@@ -179,11 +185,15 @@ abstract class QuotaScenarios extends Scenarios {
     }
 
     private static String quotaYaml(String hard) {
-        return "---\n{apiVersion: v1, kind: ResourceQuota, metadata: {name: user-quota}, spec: {hard: %s}}".formatted(hard);
+        return "---\n{apiVersion: v1, kind: ResourceQuota, metadata: {name: user-quota}, spec: {hard: %s}}"
+                .formatted(hard);
     }
 
     private ResourceQuota quota() {
-        return client.resourceQuotas().inNamespace(namespace).withName("user-quota").get();
+        return client.resourceQuotas()
+                .inNamespace(namespace)
+                .withName("user-quota")
+                .get();
     }
 
     private Map<String, String> used() {
@@ -195,7 +205,11 @@ abstract class QuotaScenarios extends Scenarios {
     }
 
     private Deployment deployment() {
-        return client.apps().deployments().inNamespace(namespace).withName("web").get();
+        return client.apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName("web")
+                .get();
     }
 
     private String failure() {

@@ -33,7 +33,11 @@ abstract class Scenarios {
                 .withConfig(Config.fromKubeconfig(cluster.kubeconfig()))
                 .build();
         createNamespace(namespace);
-        await().until(() -> client.serviceAccounts().inNamespace(namespace).withName("default").get() != null);
+        await().until(() -> client.serviceAccounts()
+                        .inNamespace(namespace)
+                        .withName("default")
+                        .get()
+                != null);
     }
 
     @AfterEach
@@ -44,7 +48,12 @@ abstract class Scenarios {
     }
 
     void createNamespace(String name) {
-        client.resource(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build()).create();
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .endMetadata()
+                        .build())
+                .create();
     }
 
     /** Creates an object in the test's namespace. */
@@ -67,8 +76,7 @@ abstract class Scenarios {
                   - name: main
                     image: "%s"
                     resources: %s
-                """
-                .formatted(name, name, image, resources);
+                """.formatted(name, name, image, resources);
     }
 
     /** What the server refused with; the call must fail. */
