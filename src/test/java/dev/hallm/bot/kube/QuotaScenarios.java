@@ -150,6 +150,17 @@ abstract class QuotaScenarios extends Scenarios {
     }
 
     @Test
+    void failsToApplyAValueThatIsNoQuantity() {
+        var refusal = refusal(
+                () -> client.resource(quotaYaml("{requests.memory: 16GB}").replace("16GB", "16GiB"))
+                        .inNamespace(namespace)
+                        .fieldManager("hallm")
+                        .serverSideApply());
+
+        assertThat(refusal.getCode()).isEqualTo(500);
+    }
+
+    @Test
     void showsARefusalOnTheDeploymentUntilTheQuotaIsRaised() {
         enforce("{requests.cpu: 500m}");
         create("""

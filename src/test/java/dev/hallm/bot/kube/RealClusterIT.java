@@ -38,6 +38,14 @@ class RealClusterIT {
     }
 
     @Nested
+    class OfHelm extends HelmScenarios {
+        @Override
+        TestCluster startCluster() {
+            return TestCluster.real();
+        }
+    }
+
+    @Nested
     class OfQuotas extends QuotaScenarios {
         @Override
         TestCluster startCluster() {

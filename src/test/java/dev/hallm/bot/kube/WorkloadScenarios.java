@@ -210,19 +210,6 @@ abstract class WorkloadScenarios extends Scenarios {
     }
 
     @Test
-    void refusesToGrowAVolumeOfAFixedClass() {
-        create("""
-                apiVersion: v1
-                kind: PersistentVolumeClaim
-                metadata: {name: data}
-                spec: {storageClassName: fixed-size, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
-                """);
-        await().until(() -> "Bound".equals(claim().getStatus().getPhase()));
-
-        assertStatus(refusal(() -> resize("2Gi")), 403, "Forbidden");
-    }
-
-    @Test
     void givesServicesAnAddressAndIngressesAnother() {
         create("""
                 apiVersion: v1
@@ -305,14 +292,14 @@ abstract class WorkloadScenarios extends Scenarios {
                 """.formatted(name, labels));
     }
 
-    private PersistentVolumeClaim claim() {
+    PersistentVolumeClaim claim() {
         return client.persistentVolumeClaims()
                 .inNamespace(namespace)
                 .withName("data")
                 .get();
     }
 
-    private void resize(String size) {
+    void resize(String size) {
         client.persistentVolumeClaims()
                 .inNamespace(namespace)
                 .withName("data")
