@@ -12,7 +12,6 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 abstract class WorkloadScenarios extends Scenarios {
@@ -22,13 +21,11 @@ abstract class WorkloadScenarios extends Scenarios {
 
         await().until(() -> ready() == 2);
 
-        assertThat(web().get().getStatus().getConditions())
+        await().untilAsserted(() -> assertThat(web().get().getStatus().getConditions())
                 .filteredOn(condition -> condition.getStatus().equals("True"))
                 .extracting(condition -> condition.getType() + "=" + condition.getReason())
-                .contains("Available=MinimumReplicasAvailable");
-        await().until(
-                        () -> web().get().getStatus().getObservedGeneration(),
-                        web().get().getMetadata().getGeneration()::equals);
+                .contains("Available=MinimumReplicasAvailable"));
+        assertThat(web().get().getStatus().getObservedGeneration()).isEqualTo(1);
     }
 
     @Test
@@ -176,17 +173,10 @@ abstract class WorkloadScenarios extends Scenarios {
                 .statefulSets()
                 .inNamespace(namespace)
                 .withName("db")
-                .edit(set -> set.edit()
-                        .editSpec()
-                        .editFirstVolumeClaimTemplate()
-                        .editSpec()
-                        .editResources()
-                        .withRequests(Map.of("storage", Quantity.parse("2Gi")))
-                        .endResources()
-                        .endSpec()
-                        .endVolumeClaimTemplate()
-                        .endSpec()
-                        .build()));
+                .patch(PatchContext.of(PatchType.JSON), """
+                        [{"op": "replace", "path": "/spec/volumeClaimTemplates/0/spec/resources/requests/storage",
+                          "value": "2Gi"}]
+                        """));
 
         assertStatus(refusal, 422, "Invalid");
     }
