@@ -78,12 +78,7 @@ abstract class ObjectScenarios extends Scenarios {
 
         assertStatus(refusal, 403, "Forbidden");
         assertThat(refusal.getStatus().getMessage()).contains("because it is being terminated");
-        map("held")
-                .edit(held -> held.edit()
-                        .editMetadata()
-                        .withFinalizers()
-                        .endMetadata()
-                        .build());
+        map("held").patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\": {\"finalizers\": null}}");
     }
 
     @Test
@@ -194,6 +189,17 @@ abstract class ObjectScenarios extends Scenarios {
 
         assertStatus(refusal, 422, "Invalid");
         assertThat(refusal.getStatus().getMessage()).contains("may not specify a duration less than 10 minutes");
+    }
+
+    @Test
+    void refusesALabelThatIsNoText() {
+        var refusal = refusal(() -> client.raw(
+                "/api/v1/namespaces/" + namespace + "/configmaps",
+                "POST",
+                Map.of("metadata", Map.of("name", "a", "labels", Map.of("enabled", true)))));
+
+        assertThat(refusal.getCode()).isEqualTo(400);
+        assertThat(refusal.getMessage()).contains("cannot unmarshal bool");
     }
 
     @Test

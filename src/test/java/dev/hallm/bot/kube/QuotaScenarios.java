@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +152,17 @@ abstract class QuotaScenarios extends Scenarios {
     }
 
     @Test
+    void failsToApplyAValueThatIsNoQuantity() {
+        var refusal = refusal(
+                () -> client.resource(quotaYaml("{requests.memory: 16GB}").replace("16GB", "16GiB"))
+                        .inNamespace(namespace)
+                        .fieldManager("hallm")
+                        .serverSideApply());
+
+        assertThat(refusal.getCode()).isEqualTo(500);
+    }
+
+    @Test
     void showsARefusalOnTheDeploymentUntilTheQuotaIsRaised() {
         enforce("{requests.cpu: 500m}");
         create("""
@@ -167,11 +180,7 @@ abstract class QuotaScenarios extends Scenarios {
         client.resourceQuotas()
                 .inNamespace(namespace)
                 .withName("user-quota")
-                .edit(quota -> quota.edit()
-                        .editSpec()
-                        .addToHard("requests.cpu", io.fabric8.kubernetes.api.model.Quantity.parse("2"))
-                        .endSpec()
-                        .build());
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": {\"hard\": {\"requests.cpu\": \"2\"}}}");
 
         await().until(() -> Integer.valueOf(1).equals(deployment().getStatus().getReadyReplicas()));
         assertThat(failure()).isEmpty();

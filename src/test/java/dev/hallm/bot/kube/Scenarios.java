@@ -47,6 +47,10 @@ abstract class Scenarios {
         cluster.close();
     }
 
+    String kubeconfig() {
+        return cluster.kubeconfig();
+    }
+
     void createNamespace(String name) {
         client.resource(new NamespaceBuilder()
                         .withNewMetadata()

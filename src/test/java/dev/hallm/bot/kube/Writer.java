@@ -195,6 +195,11 @@ final class Writer {
     }
 
     private ObjectNode prepared(ResourceType type, String namespace, ObjectNode wanted) {
+        String stated = Json.text(wanted, "apiVersion");
+        if (!stated.isEmpty() && !stated.equals(type.apiVersion())) {
+            throw ApiProblem.unreadable(
+                    type, "no kind \"%s\" is registered for version \"%s\"".formatted(type.kind(), stated));
+        }
         ObjectNode object = Json.object("apiVersion", type.apiVersion(), "kind", type.kind());
         wanted.properties().stream()
                 .filter(entry -> !object.has(entry.getKey()))
