@@ -71,6 +71,14 @@
     byId('messages').scrollTop = byId('messages').scrollHeight;
   }
 
+  /** To the end, but never past the beginning of a message that is taller than what can be seen. */
+  function follow(article) {
+    const list = byId('messages');
+    toBottom();
+    const above = list.getBoundingClientRect().top - article.getBoundingClientRect().top;
+    if (above > 0) list.scrollTop -= above + 12;
+  }
+
   function announce(text) {
     const line = document.createElement('p');
     line.textContent = text;
@@ -110,11 +118,11 @@
     const article = template.content.querySelector('article');
     const old = byId(article.id);
     if (old && Number(old.dataset.change) >= Number(article.dataset.change)) return;
-    const follow = atBottom(list);
+    const atEnd = atBottom(list);
     formatTimes(article);
     if (old) replace(old, article); else insert(list, article);
     window.htmx.process(article);
-    if (follow) toBottom();
+    if (atEnd) follow(article);
     if (article.classList.contains('posted')) announce(article.dataset.text);
     markSeen();
   }

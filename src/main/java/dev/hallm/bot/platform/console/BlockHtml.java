@@ -6,16 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The blocks of one message as HTML. */
 final class BlockHtml {
     private static final Pattern NUMBER = Pattern.compile("[0-9][0-9.,]*( ?[%A-Za-z]{1,5})?(/.*)?|–");
 
+    private static final int LONG = 32;
+
     private final Html html = new Html();
     private final ConsoleMessage message;
     private int buttons;
     private int files;
+    private String heading = "";
 
     private BlockHtml(ConsoleMessage message) {
         this.message = message;
@@ -41,13 +45,18 @@ final class BlockHtml {
 
     private void text(Block.Text text) {
         switch (text.style()) {
-            case HEADING -> html.open("h3");
+            case HEADING -> heading(text);
             case BODY -> html.open("p");
             case QUOTE -> html.open("blockquote");
             case NOTE -> html.open("p", "class", "note");
         }
         SpanHtml.write(html, text.spans());
         html.close();
+    }
+
+    private void heading(Block.Text text) {
+        heading = words(text.spans());
+        html.open("h3");
     }
 
     private void fields(Block.Fields fields) {
@@ -82,36 +91,46 @@ final class BlockHtml {
 
     private void table(Block.Table table) {
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", table.caption());
-        html.open("table").element("caption", table.caption()).line();
+        String caption = heading.startsWith(table.caption()) ? "hidden" : null;
+        html.open("table").element("caption", table.caption(), "class", caption).line();
+        List<String> styles = IntStream.range(0, table.columns().size())
+                .mapToObj(i -> style(table, i))
+                .toList();
         html.open("thead").open("tr");
-        for (int i = 0; i < table.columns().size(); i++) {
-            html.element("th", table.columns().get(i), "scope", "col", "class", numeric(table, i));
+        for (int i = 0; i < styles.size(); i++) {
+            html.element("th", table.columns().get(i), "scope", "col", "class", styles.get(i));
         }
         html.close().close().line().open("tbody");
-        table.rows().forEach(row -> row(table, row));
+        table.rows().forEach(row -> row(row, styles));
         html.close().close().close();
     }
 
-    private void row(Block.Table table, List<Block.Cell> row) {
+    private void row(List<Block.Cell> row, List<String> styles) {
         html.line().open("tr");
-        for (int i = 0; i < row.size(); i++) {
-            html.open("td", "class", numeric(table, i));
+        for (int i = 0; i < styles.size(); i++) {
+            html.open("td", "class", styles.get(i));
             SpanHtml.write(html, row.get(i).spans());
             html.close();
         }
         html.close();
     }
 
-    /** The class of a column whose every cell is a number. */
-    private static @Nullable String numeric(Block.Table table, int column) {
-        boolean numbers = !table.rows().isEmpty() && table.rows().stream().allMatch(row -> isNumber(row.get(column)));
-        return numbers ? "number" : null;
+    /** The class of a column: numbers stand to the right, long texts are broken into lines. */
+    private static String style(Block.Table table, int column) {
+        List<String> cells =
+                table.rows().stream().map(row -> words(row.get(column).spans())).toList();
+        if (!cells.isEmpty()
+                && cells.stream().allMatch(cell -> NUMBER.matcher(cell).matches())) {
+            return "number";
+        }
+        return cells.stream().anyMatch(cell -> cell.length() > LONG) ? "wide" : "short";
     }
 
-    private static boolean isNumber(Block.Cell cell) {
-        return cell.spans().size() == 1
-                && cell.spans().getFirst() instanceof Span.Plain plain
-                && NUMBER.matcher(plain.text()).matches();
+    /** The plain text alone, which is what decides about the layout. */
+    private static String words(List<Span> spans) {
+        return spans.stream()
+                .map(span -> span instanceof Span.Plain plain ? plain.text() : "")
+                .collect(Collectors.joining());
     }
 
     private void checklist(Block.Checklist checklist) {

@@ -44,8 +44,12 @@ class ConsoleHttpTest {
 
         var page = console.answer(get("/console").param("as", "ana"));
 
-        Golden.assertIs("page", text(page).replace(console.feed.boot(), "BOOT"));
+        Golden.assertIs("page", withoutNumbers(text(page)));
         assertThat(page.getHeader("Cache-Control")).isEqualTo("no-store");
+    }
+
+    private String withoutNumbers(String page) {
+        return page.replace(console.feed.boot(), "BOOT").replaceAll("(created=\"|change=\"|after=)[0-9]+", "$1N");
     }
 
     @ParameterizedTest
@@ -214,8 +218,9 @@ class ConsoleHttpTest {
 
     @Test
     void refusesToActAsNobody() {
-        var answer = console.answer(
-                post("/console/say?as=%3Cb%3E&channel=private&key=" + KEY).param("text", "help"));
+        var answer = console.answer(post("/console/say?channel=private&key=" + KEY)
+                .param("as", "<b>")
+                .param("text", "help"));
 
         assertThat(answer.getStatus()).isEqualTo(404);
         assertThat(text(answer)).contains("called &lt;b&gt;", "Choose somebody");
