@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -118,11 +121,9 @@ class InMemoryKubeTest extends KubeTest {
                         .build());
     }
 
-    private io.fabric8.kubernetes.client.KubernetesClient impatientClient() {
-        var config = io.fabric8.kubernetes.client.Config.fromKubeconfig(kube.kubeconfig());
+    private KubernetesClient impatientClient() {
+        var config = Config.fromKubeconfig(kube.kubeconfig());
         config.setRequestRetryBackoffLimit(0);
-        return new io.fabric8.kubernetes.client.KubernetesClientBuilder()
-                .withConfig(config)
-                .build();
+        return new KubernetesClientBuilder().withConfig(config).build();
     }
 }

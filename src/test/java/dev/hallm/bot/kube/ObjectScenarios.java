@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -211,7 +212,7 @@ abstract class ObjectScenarios extends Scenarios {
                 .isEqualTo("metadata.name");
     }
 
-    private static io.fabric8.kubernetes.api.model.authentication.TokenRequest request(long seconds) {
+    private static TokenRequest request(long seconds) {
         return new TokenRequestBuilder()
                 .withNewSpec()
                 .withExpirationSeconds(seconds)

@@ -38,6 +38,14 @@ class RealClusterIT {
     }
 
     @Nested
+    class OfVolumes extends VolumeScenarios {
+        @Override
+        TestCluster startCluster() {
+            return TestCluster.real();
+        }
+    }
+
+    @Nested
     class OfHelm extends HelmScenarios {
         @Override
         TestCluster startCluster() {

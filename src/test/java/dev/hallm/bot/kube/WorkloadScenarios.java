@@ -2,10 +2,7 @@ package dev.hallm.bot.kube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -15,6 +12,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 abstract class WorkloadScenarios extends Scenarios {
+    private static final String SERVICE = """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: web}
+            spec: {selector: {app: web}, ports: [{port: 80}]}
+            """;
+
     @Test
     void runsTheReplicasOfADeployment() {
         createDeployment("RollingUpdate", 2);
@@ -182,31 +186,15 @@ abstract class WorkloadScenarios extends Scenarios {
     }
 
     @Test
-    void bindsAndGrowsAVolume() {
-        createClaim("data", "{}");
-        await().until(() -> "Bound".equals(claim().getStatus().getPhase()));
+    void givesAServiceAnAddress() {
+        create(SERVICE);
 
-        resize("2Gi");
-
-        await().until(() -> claim().getStatus().getCapacity().get("storage"), Quantity.parse("2Gi")::equals);
+        var service = client.services().inNamespace(namespace).withName("web").require();
+        assertThat(service.getSpec().getClusterIP()).startsWith("10.96.");
     }
 
     @Test
-    void refusesToShrinkAVolume() {
-        createClaim("data", "{}");
-        await().until(() -> "Bound".equals(claim().getStatus().getPhase()));
-
-        assertStatus(refusal(() -> resize("512Mi")), 422, "Invalid");
-    }
-
-    @Test
-    void givesServicesAnAddressAndIngressesAnother() {
-        create("""
-                apiVersion: v1
-                kind: Service
-                metadata: {name: web}
-                spec: {selector: {app: web}, ports: [{port: 80}]}
-                """);
+    void givesAnIngressAnAddressOutsideOfTheCluster() {
         create("""
                 apiVersion: networking.k8s.io/v1
                 kind: Ingress
@@ -214,23 +202,11 @@ abstract class WorkloadScenarios extends Scenarios {
                 spec: {ingressClassName: nginx, defaultBackend: {service: {name: web, port: {number: 80}}}}
                 """);
 
-        assertThat(client.services()
-                        .inNamespace(namespace)
-                        .withName("web")
-                        .get()
-                        .getSpec()
-                        .getClusterIP())
-                .startsWith("10.96.");
-        await().until(() -> !client.network()
-                .v1()
-                .ingresses()
-                .inNamespace(namespace)
-                .withName("web")
-                .get()
-                .getStatus()
-                .getLoadBalancer()
-                .getIngress()
-                .isEmpty());
+        var ingress = client.network().v1().ingresses().inNamespace(namespace).withName("web");
+        await().untilAsserted(() -> assertThat(
+                        ingress.require().getStatus().getLoadBalancer().getIngress())
+                .extracting(address -> address.getIp())
+                .containsExactly("192.0.2.10"));
     }
 
     private void createDeployment(String strategy, int replicas) {
@@ -271,31 +247,6 @@ abstract class WorkloadScenarios extends Scenarios {
                   - metadata: {name: data}
                     spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
                 """.formatted(replicas);
-    }
-
-    private HasMetadata createClaim(String name, String labels) {
-        return create("""
-                apiVersion: v1
-                kind: PersistentVolumeClaim
-                metadata: {name: %s, labels: %s}
-                spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
-                """.formatted(name, labels));
-    }
-
-    PersistentVolumeClaim claim() {
-        return client.persistentVolumeClaims()
-                .inNamespace(namespace)
-                .withName("data")
-                .get();
-    }
-
-    void resize(String size) {
-        client.persistentVolumeClaims()
-                .inNamespace(namespace)
-                .withName("data")
-                .patch(
-                        PatchContext.of(PatchType.JSON_MERGE),
-                        "{\"spec\": {\"resources\": {\"requests\": {\"storage\": \"%s\"}}}}".formatted(size));
     }
 
     private RollableScalableResource<Deployment> web() {

@@ -27,18 +27,4 @@ class WorkloadsTest extends WorkloadScenarios {
             return certificate != null && "2099-01-01T00:00:00Z".equals(certificate.get("status", "notAfter"));
         });
     }
-
-    /** The simulated cluster does not provide volumes of that class at all. */
-    @Test
-    void refusesToGrowAVolumeOfAFixedClass() {
-        create("""
-                apiVersion: v1
-                kind: PersistentVolumeClaim
-                metadata: {name: data}
-                spec: {storageClassName: fixed-size, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
-                """);
-        await().until(() -> "Bound".equals(claim().getStatus().getPhase()));
-
-        assertStatus(refusal(() -> resize("2Gi")), 403, "Forbidden");
-    }
 }
