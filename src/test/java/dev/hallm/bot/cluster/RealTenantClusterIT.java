@@ -4,6 +4,7 @@ import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 
 import dev.hallm.bot.cluster.TenantDetails.Certificate;
+import dev.hallm.bot.kube.RealCluster;
 import dev.hallm.bot.tenant.TenantName;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
@@ -15,13 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** The scenarios on a real API server. */
-@EnabledIfEnvironmentVariable(
-        named = "HALLM_TEST_KUBECONFIG",
-        matches = ".+",
-        disabledReason = "no real cluster: set HALLM_TEST_KUBECONFIG (see README)")
+@RealCluster
 class RealTenantClusterIT {
     private static String real() {
         try {
