@@ -40,6 +40,12 @@ class JdbcOutbox implements Outbox {
     }
 
     @Override
+    public void retry(String key) {
+        rows.revive(key);
+        wake();
+    }
+
+    @Override
     public Optional<State> stateOf(String key) {
         return rows.stateOf(key);
     }

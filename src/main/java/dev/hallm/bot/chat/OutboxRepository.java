@@ -85,6 +85,13 @@ class OutboxRepository {
                 .update();
     }
 
+    /** Makes an undeliverable row due again. */
+    void revive(String key) {
+        jdbc.sql("update outbox set state = 'WAITING', attempts = 0, next_at = ? where message_key = ? and state = ?")
+                .params(Timestamps.param(clock.instant()), key, Outbox.State.UNDELIVERABLE.name())
+                .update();
+    }
+
     Optional<Outbox.State> stateOf(String key) {
         return jdbc.sql("select state from outbox where message_key = ?")
                 .param(key)

@@ -52,7 +52,7 @@ class ClusterSteps implements StepHandler {
     }
 
     @Override
-    public void beforeRetry(Step step) {
+    public void beforeRetry(Step step, OperationId operation) {
         if (cluster.restartFailedPods(step.tenant()) instanceof ClusterAnswer.Refused(String why)) {
             LOG.warn("pods of {} were not restarted before the retry: {}", step.tenant(), why);
         }

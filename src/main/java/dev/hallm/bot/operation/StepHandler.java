@@ -15,5 +15,5 @@ public interface StepHandler {
     StepResult run(Step step, OperationId operation, Duration waited);
 
     /** Prepares another attempt after a failure, at a person's wish. */
-    default void beforeRetry(Step step) {}
+    default void beforeRetry(Step step, OperationId operation) {}
 }

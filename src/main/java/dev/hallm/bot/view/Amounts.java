@@ -40,8 +40,8 @@ final class Amounts {
         }
         String unit = limit.substring(limit.indexOf(' '));
         String request = range.request().asBytes();
-        return (request.endsWith(unit) ? request.substring(0, request.length() - unit.length()) : request) + "–"
-                + limit;
+        String amount = request.endsWith(unit) ? request.substring(0, request.length() - unit.length()) : request;
+        return amount + "–" + limit;
     }
 
     static boolean isBytes(String key) {

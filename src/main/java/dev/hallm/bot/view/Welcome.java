@@ -54,7 +54,7 @@ class Welcome implements StepHandler {
     @Transactional
     public StepResult run(Step step, OperationId operation, Duration waited) {
         Step.Welcome welcome = (Step.Welcome) step;
-        String key = "welcome:" + operation;
+        String key = key(operation);
         outbox.send(key, new Destination.Direct(welcome.owner()), letter(welcome));
         for (Destination.Channel channel : channels.of(Purpose.OPERATIONS)) {
             outbox.send(key + "@" + channel.platform(), channel, line(welcome));
@@ -65,6 +65,17 @@ class Welcome implements StepHandler {
             case UNDELIVERABLE ->
                 new StepResult.Failed(text("welcome.undeliverable", "owner", people.name(welcome.owner())));
         };
+    }
+
+    /** The letter that did not arrive goes out again. */
+    @Override
+    @Transactional
+    public void beforeRetry(Step step, OperationId operation) {
+        outbox.retry(key(operation));
+    }
+
+    private static String key(OperationId operation) {
+        return "welcome:" + operation;
     }
 
     private Message letter(Step.Welcome welcome) {

@@ -48,7 +48,9 @@ class JdbcActionsTest {
 
     @Test
     void givesTheSameRequestTheSameId() {
-        assertThat(actions.idOf(APPROVE)).isEqualTo(actions.idOf(APPROVE));
+        String first = actions.idOf(APPROVE);
+
+        assertThat(actions.idOf(APPROVE)).isEqualTo(first);
     }
 
     @Test

@@ -39,6 +39,7 @@ public abstract class AwayScenario {
     @AfterEach
     void disconnect() {
         connection.close();
+        ClusterUnderTest.deleteTenants(direct);
         direct.close();
     }
 

@@ -10,7 +10,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -19,7 +21,7 @@ public final class ClusterUnderTest implements AutoCloseable {
     public static final ChatAccount ANA = ChatAccount.parse("console:local/ana");
     public static final ChatAccount BO = ChatAccount.parse("console:local/bo");
 
-    private static final AtomicInteger TENANTS = new AtomicInteger();
+    private static final Set<TenantName> TENANTS = ConcurrentHashMap.newKeySet();
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -37,10 +39,18 @@ public final class ClusterUnderTest implements AutoCloseable {
         return new PlatformSettings("example.com", "manifests/ha-llm-stack", Map.of(), "nvidia.com/gpu", "");
     }
 
+    private static StackSize size(int gpu, Map<String, Object> values) {
+        return new StackSize(
+                "small", Range.parse("1..2"), Range.parse("4Gi..8Gi"), Quantity.parse("50Gi"), gpu, List.of(), values);
+    }
+
     /** A size that fits the test cluster many times. */
     public static StackSize size(Map<String, Object> values) {
-        return new StackSize(
-                "small", Range.parse("1..2"), Range.parse("4Gi..8Gi"), Quantity.parse("50Gi"), 0, List.of(), values);
+        return size(0, values);
+    }
+
+    public static StackSize withGpu() {
+        return size(1, Map.of());
     }
 
     public static StackSize size() {
@@ -52,9 +62,18 @@ public final class ClusterUnderTest implements AutoCloseable {
         return size(Map.of("ollama", Map.of("image", Map.of("tag", tag))));
     }
 
-    /** A tenant that no other test uses. */
+    /** A tenant that no other test uses, nor an earlier run on the same cluster. */
     public static TenantName tenant(String word) {
-        return new TenantName(word + "-" + TENANTS.incrementAndGet());
+        var tenant = new TenantName(word + "-" + UUID.randomUUID().toString().substring(0, 8));
+        TENANTS.add(tenant);
+        return tenant;
+    }
+
+    /** Leaves nothing of the tests' tenants behind. */
+    static void deleteTenants(KubernetesClient client) {
+        TENANTS.forEach(
+                tenant -> client.namespaces().withName(tenant.namespace()).delete());
+        TENANTS.clear();
     }
 
     public TenantCluster changes() {

@@ -54,20 +54,21 @@ final class BotProcess implements AutoCloseable {
 
     private static List<String> command(Path folder, Path kubeconfig, int port, String... more) {
         String jar = Objects.requireNonNull(System.getProperty("hallm.jar"), "hallm.jar: run by ./mvnw verify");
-        var command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+StartAttachListener",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                jar,
-                "--spring.profiles.active=dev",
-                "--server.port=" + port,
-                "--hallm.config=src/test/resources/try/scenario.yaml",
-                "--hallm.kubernetes.kubeconfig=" + kubeconfig,
-                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("hallm")
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0"));
+        var command = new ArrayList<>(
+                List.of(
+                        System.getProperty("java.home") + "/bin/java",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:+StartAttachListener",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-jar",
+                        jar,
+                        "--spring.profiles.active=dev",
+                        "--server.port=" + port,
+                        "--hallm.config=src/test/resources/try/scenario.yaml",
+                        "--hallm.kubernetes.kubeconfig=" + kubeconfig,
+                        "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("hallm")
+                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"));
         command.addAll(List.of(more));
         return command;
     }

@@ -35,10 +35,6 @@ final class Admission {
     void mutate(ResourceType type, ObjectNode object) {
         if (type.equals(ResourceTypes.PODS)) {
             limitRanges.admit(object);
-            Json.setDefault(Json.child(object, "status"), "phase", "Pending");
-        }
-        if (type.equals(ResourceTypes.CLAIMS)) {
-            Json.setDefault(Json.child(object, "status"), "phase", "Pending");
         }
     }
 

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -51,7 +52,7 @@ record Amount(BigDecimal value, boolean binary) implements Comparable<Amount> {
 
     /** All amounts of an object such as {@code spec.hard}. */
     static Map<String, Amount> all(JsonNode object) {
-        var amounts = new java.util.TreeMap<String, Amount>();
+        var amounts = new TreeMap<String, Amount>();
         object.properties().forEach(entry -> amounts.put(entry.getKey(), at(entry.getValue())));
         return amounts;
     }

@@ -80,12 +80,18 @@ final class ApiProblem extends RuntimeException {
                 .toList();
         String why = parts.size() == 1 ? parts.getFirst() : "[" + String.join(", ", parts) + "]";
         String message = "%s \"%s\" is invalid: %s".formatted(type.qualifiedKind(), name, why);
-        ObjectNode details = Json.object("name", name, "group", type.group(), "kind", type.kind());
-        return new ApiProblem(422, "Invalid", message, withCauses(details, causes));
+        return new ApiProblem(
+                422, "Invalid", message, withCauses(details(type, name).put("kind", type.kind()), causes));
     }
 
     static ApiProblem badRequest(String message) {
         return new ApiProblem(400, "BadRequest", message, null);
+    }
+
+    /** A body that does not fit its type. */
+    static ApiProblem unreadable(ResourceType type, String why) {
+        return badRequest("%s in version \"%s\" cannot be handled as a %s: %s"
+                .formatted(type.kind(), type.apiVersion(), type.kind(), why));
     }
 
     static ApiProblem expired(String message) {
@@ -125,7 +131,11 @@ final class ApiProblem extends RuntimeException {
     }
 
     private static ObjectNode details(ResourceType type, String name) {
-        return Json.object("name", name, "group", type.group(), "kind", type.plural());
+        ObjectNode details = Json.object("name", name);
+        if (!type.group().isEmpty()) {
+            details.put("group", type.group());
+        }
+        return details.put("kind", type.plural());
     }
 
     private static ObjectNode withCauses(ObjectNode details, List<Cause> causes) {

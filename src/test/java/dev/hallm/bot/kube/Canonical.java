@@ -5,7 +5,10 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes every quantity of an object in canonical form, as reading it into a typed object does in Kubernetes. */
+/**
+ * What reading into Kubernetes' typed objects does: refuses values of another type, and writes every quantity in its
+ * canonical form.
+ */
 final class Canonical {
     private static final Set<String> AMOUNTS = Set.of(
             "requests",
@@ -22,8 +25,9 @@ final class Canonical {
 
     private Canonical() {}
 
-    /** @throws ApiProblem 400 when something that must be a quantity is none */
+    /** @throws ApiProblem 400 when something that must be a quantity or a text is none */
     static void write(ResourceType type, ObjectNode object) {
+        TextFields.check(type, object);
         if (type.builtIn() && !type.plural().equals("customresourcedefinitions")) {
             walk(object.path("spec"), amounts -> rewrite(type, amounts));
             walk(object.path("status"), amounts -> rewrite(type, amounts));
@@ -45,14 +49,12 @@ final class Canonical {
 
     private static void rewrite(ResourceType type, ObjectNode amounts) {
         for (String name : Set.copyOf(amounts.propertyNames())) {
-            Amount amount = Amount.tryParse(amounts.path(name)).orElseThrow(() -> unreadable(type, name));
+            Amount amount = Amount.tryParse(amounts.path(name))
+                    .orElseThrow(() -> ApiProblem.unreadable(
+                            type,
+                            "quantities must match the regular expression"
+                                    + " '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"));
             amounts.put(name, amount.toString());
         }
-    }
-
-    private static ApiProblem unreadable(ResourceType type, String name) {
-        return ApiProblem.badRequest(("%s in version \"%s\" cannot be handled as a %s: %s: quantities must match the"
-                        + " regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'")
-                .formatted(type.kind(), type.version(), type.kind(), name));
     }
 }

@@ -10,7 +10,9 @@ final class Claims {
     private Claims() {}
 
     static List<Cause> change(ObjectNode before, ObjectNode after) {
-        if (!withoutSize(before).equals(withoutSize(after))) {
+        boolean bound = Json.text(before, "status", "phase").equals("Bound");
+        boolean resized = size(after).compareTo(size(before)) != 0;
+        if (!withoutSize(before).equals(withoutSize(after)) || (resized && !bound)) {
             String why = "spec is immutable after creation except resources.requests and volumeAttributesClassName for"
                     + " bound claims";
             return List.of(new Cause("FieldValueForbidden", "spec", "Forbidden: " + why));

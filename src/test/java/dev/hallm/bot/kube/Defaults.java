@@ -27,12 +27,12 @@ final class Defaults {
             case "statefulsets.apps" -> statefulSet(Json.child(object, "spec"));
             default -> {}
         }
+        InitialStatus.fill(type, object);
     }
 
     private static void namespace(ObjectNode namespace) {
         Json.child(namespace, "metadata", "labels").put("kubernetes.io/metadata.name", Meta.name(namespace));
         Json.setDefault(Json.child(namespace, "spec"), "finalizers", List.of("kubernetes"));
-        Json.setDefault(Json.child(namespace, "status"), "phase", "Active");
     }
 
     private static void pod(ObjectNode spec) {

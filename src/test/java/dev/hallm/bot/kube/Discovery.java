@@ -1,6 +1,7 @@
 package dev.hallm.bot.kube;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -66,7 +67,7 @@ final class Discovery {
     }
 
     private static void describe(ResourceType type, ArrayNode resources) {
-        String singular = type.kind().toLowerCase(java.util.Locale.ROOT);
+        String singular = type.kind().toLowerCase(Locale.ROOT);
         ObjectNode resource = Json.object("name", type.plural(), "singularName", singular);
         resources.add(resource.put("namespaced", type.namespaced())
                 .put("kind", type.kind())

@@ -45,7 +45,7 @@ final class HttpFront implements AutoCloseable {
         this.reader = api.reader();
         this.faults = faults;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ class InformerTest extends KubeTest {
         return map.edit().editMetadata().addToLabels("team", team).endMetadata().build();
     }
 
-    private io.fabric8.kubernetes.client.dsl.Resource<ConfigMap> configMap(String name) {
+    private Resource<ConfigMap> configMap(String name) {
         return client.configMaps().inNamespace(NAMESPACE).withName(name);
     }
 }

@@ -3,6 +3,7 @@ package dev.hallm.bot.kube;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A status that somebody outside of the cluster reports a moment after the object was made. */
@@ -36,10 +37,19 @@ record LateStatus(Api api, ControllerLoop loop, ResourceType type, Duration dela
 
     @Override
     public void onChange(Change change) {
-        if (change.of(type) && change.before() == null && !change.object().has("status")) {
+        if (change.of(type)
+                && change.before() == null
+                && unreported(change.object().path("status"))) {
             loop.after(
                     delay,
                     () -> api.writer().adjust(change.ref(), object -> status.accept(Json.child(object, "status"))));
         }
+    }
+
+    private static boolean unreported(JsonNode status) {
+        return status.isEmpty()
+                || (status.size() == 1
+                        && status.path("loadBalancer").isObject()
+                        && status.path("loadBalancer").isEmpty());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -78,12 +79,7 @@ abstract class ObjectScenarios extends Scenarios {
 
         assertStatus(refusal, 403, "Forbidden");
         assertThat(refusal.getStatus().getMessage()).contains("because it is being terminated");
-        map("held")
-                .edit(held -> held.edit()
-                        .editMetadata()
-                        .withFinalizers()
-                        .endMetadata()
-                        .build());
+        map("held").patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\": {\"finalizers\": null}}");
     }
 
     @Test
@@ -197,6 +193,17 @@ abstract class ObjectScenarios extends Scenarios {
     }
 
     @Test
+    void refusesALabelThatIsNoText() {
+        var refusal = refusal(() -> client.raw(
+                "/api/v1/namespaces/" + namespace + "/configmaps",
+                "POST",
+                Map.of("metadata", Map.of("name", "a", "labels", Map.of("enabled", true)))));
+
+        assertThat(refusal.getCode()).isEqualTo(400);
+        assertThat(refusal.getMessage()).contains("cannot unmarshal bool");
+    }
+
+    @Test
     void refusesNamesThatAreNoDnsNames() {
         var refusal = refusal(() -> createMap("Not_A_Name", "{}"));
 
@@ -205,7 +212,7 @@ abstract class ObjectScenarios extends Scenarios {
                 .isEqualTo("metadata.name");
     }
 
-    private static io.fabric8.kubernetes.api.model.authentication.TokenRequest request(long seconds) {
+    private static TokenRequest request(long seconds) {
         return new TokenRequestBuilder()
                 .withNewSpec()
                 .withExpirationSeconds(seconds)

@@ -1,7 +1,9 @@
 package dev.hallm.bot.kube;
 
+import dev.hallm.bot.kube.ApiProblem.Cause;
 import dev.hallm.bot.kube.WatchStream.Scope;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -9,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The verbs on collections and on single objects. */
 final class Objects {
+    private static final ResourceType PATCH_OPTIONS =
+            new ResourceType("meta.k8s.io", "v1", "patchoptions", "PatchOptions", false, Set.of());
+
     private final Api api;
 
     Objects(Api api) {
@@ -94,15 +99,29 @@ final class Objects {
 
     private Answer apply(Target target, Request request) {
         if (request.parameter("fieldManager").isEmpty()) {
-            throw ApiProblem.badRequest("PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is"
-                    + " required for apply patch");
+            var cause = Cause.required("fieldManager", "is required for apply patch");
+            throw ApiProblem.invalid(PATCH_OPTIONS, "", List.of(cause));
         }
-        ObjectNode wanted = request.body().object();
-        Meta.of(wanted).put("name", target.name());
-        Canonical.write(target.type(), wanted);
+        ObjectNode wanted = readApplied(target, request);
+        if (target.subresource().equals("status")) {
+            var merge = (UnaryOperator<ObjectNode>) live -> StrategicMerge.merge(live, wanted);
+            return Answer.json(200, api.writer().update(target.ref(), "status", merge, request.options()));
+        }
         boolean exists = api.store().find(target.ref()).isPresent();
         ObjectNode applied = api.writer().apply(target.ref(), wanted, request.options());
         return Answer.json(exists ? 200 : 201, applied);
+    }
+
+    /** What does not fit its type is, in an apply alone, the server's own error. */
+    private static ObjectNode readApplied(Target target, Request request) {
+        ObjectNode wanted = request.body().object();
+        Meta.of(wanted).put("name", target.name());
+        try {
+            Canonical.write(target.type(), wanted);
+        } catch (ApiProblem unreadable) {
+            throw ApiProblem.of(500, "failed to create typed patch object: " + unreadable.text());
+        }
+        return wanted;
     }
 
     private Answer delete(Target target, Request request) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,6 +153,16 @@ abstract class QuotaScenarios extends Scenarios {
     }
 
     @Test
+    void failsToApplyAValueThatIsNoQuantity() {
+        var refusal = refusal(() -> client.resource(quotaYaml("{requests.memory: 16GB}"))
+                .inNamespace(namespace)
+                .fieldManager("hallm")
+                .serverSideApply());
+
+        assertThat(refusal.getCode()).isEqualTo(500);
+    }
+
+    @Test
     void showsARefusalOnTheDeploymentUntilTheQuotaIsRaised() {
         enforce("{requests.cpu: 500m}");
         create("""
@@ -167,11 +180,7 @@ abstract class QuotaScenarios extends Scenarios {
         client.resourceQuotas()
                 .inNamespace(namespace)
                 .withName("user-quota")
-                .edit(quota -> quota.edit()
-                        .editSpec()
-                        .addToHard("requests.cpu", io.fabric8.kubernetes.api.model.Quantity.parse("2"))
-                        .endSpec()
-                        .build());
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": {\"hard\": {\"requests.cpu\": \"2\"}}}");
 
         await().until(() -> Integer.valueOf(1).equals(deployment().getStatus().getReadyReplicas()));
         assertThat(failure()).isEmpty();
@@ -197,7 +206,7 @@ abstract class QuotaScenarios extends Scenarios {
     }
 
     private Map<String, String> used() {
-        var used = new java.util.TreeMap<String, String>();
+        var used = new TreeMap<String, String>();
         if (quota().getStatus().getUsed() != null) {
             quota().getStatus().getUsed().forEach((key, amount) -> used.put(key, amount.toString()));
         }

@@ -22,6 +22,38 @@ class RealClusterIT {
     }
 
     @Nested
+    class OfPods extends PodScenarios {
+        @Override
+        TestCluster startCluster() {
+            return TestCluster.real();
+        }
+    }
+
+    @Nested
+    class OfWorkloads extends WorkloadScenarios {
+        @Override
+        TestCluster startCluster() {
+            return TestCluster.real();
+        }
+    }
+
+    @Nested
+    class OfVolumes extends VolumeScenarios {
+        @Override
+        TestCluster startCluster() {
+            return TestCluster.real();
+        }
+    }
+
+    @Nested
+    class OfHelm extends HelmScenarios {
+        @Override
+        TestCluster startCluster() {
+            return TestCluster.real();
+        }
+    }
+
+    @Nested
     class OfQuotas extends QuotaScenarios {
         @Override
         TestCluster startCluster() {

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What this API server serves: Kubernetes' own types as far as anybody here needs them, and those that CRDs add. */
 final class ResourceTypes {
-    static final ResourceType NAMESPACES = cluster("v1", "namespaces", "Namespace", "status", "finalize");
+    static final ResourceType NAMESPACES = cluster("v1", "namespaces", "Namespace", "status");
     static final ResourceType NODES = cluster("v1", "nodes", "Node", "status");
     static final ResourceType PODS = namespaced("v1", "pods", "Pod", "status");
     static final ResourceType SERVICES = namespaced("v1", "services", "Service", "status");

@@ -29,9 +29,9 @@ abstract class Scenarios {
     @BeforeEach
     void connect() {
         cluster = startCluster();
-        client = new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(cluster.kubeconfig()))
-                .build();
+        Config config = Config.fromKubeconfig(cluster.kubeconfig());
+        config.setRequestRetryBackoffLimit(0);
+        client = new KubernetesClientBuilder().withConfig(config).build();
         createNamespace(namespace);
         await().until(() -> client.serviceAccounts()
                         .inNamespace(namespace)
@@ -45,6 +45,10 @@ abstract class Scenarios {
         client.namespaces().withName(namespace).delete();
         client.close();
         cluster.close();
+    }
+
+    String kubeconfig() {
+        return cluster.kubeconfig();
     }
 
     void createNamespace(String name) {

@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code scale} of workloads and {@code token} of service accounts. */
@@ -64,7 +66,7 @@ final class Subresources {
         ObjectNode status = scale.putObject("status").put("replicas", Json.number(workload, "status", "replicas"));
         String selector = Json.texts(Json.at(workload, "spec", "selector", "matchLabels")).entrySet().stream()
                 .map(Object::toString)
-                .collect(java.util.stream.Collectors.joining(","));
+                .collect(Collectors.joining(","));
         status.put("selector", selector);
         return scale;
     }
@@ -94,8 +96,7 @@ final class Subresources {
     }
 
     private static ResourceType tokenRequest() {
-        return new ResourceType(
-                "authentication.k8s.io", "v1", "tokenrequests", "TokenRequest", true, java.util.Set.of());
+        return new ResourceType("authentication.k8s.io", "v1", "tokenrequests", "TokenRequest", true, Set.of());
     }
 
     private String newToken() {

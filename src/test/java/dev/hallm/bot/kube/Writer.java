@@ -2,6 +2,7 @@ package dev.hallm.bot.kube;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -195,6 +196,11 @@ final class Writer {
     }
 
     private ObjectNode prepared(ResourceType type, String namespace, ObjectNode wanted) {
+        String stated = Json.text(wanted, "apiVersion");
+        if (!stated.isEmpty() && !stated.equals(type.apiVersion())) {
+            throw ApiProblem.unreadable(
+                    type, "no kind \"%s\" is registered for version \"%s\"".formatted(type.kind(), stated));
+        }
         ObjectNode object = Json.object("apiVersion", type.apiVersion(), "kind", type.kind());
         wanted.properties().stream()
                 .filter(entry -> !object.has(entry.getKey()))
@@ -207,7 +213,7 @@ final class Writer {
         if (Meta.name(object).isEmpty() && !prefix.isEmpty()) {
             meta.put("name", prefix + RandomName.suffix());
         }
-        meta.remove(java.util.List.of("managedFields", "selfLink", "deletionTimestamp"));
+        meta.remove(List.of("managedFields", "selfLink", "deletionTimestamp"));
         meta.put("uid", UUID.randomUUID().toString()).put("creationTimestamp", now());
         if (Revision.countsGenerations(type)) {
             meta.put("generation", 1);

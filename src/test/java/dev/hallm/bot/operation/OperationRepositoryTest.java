@@ -83,9 +83,7 @@ class OperationRepositoryTest {
 
     @Test
     void givesTheSlotToOneOfSeveralAtOnce() throws Exception {
-        List<Boolean> taken = Together.run(
-                4,
-                () -> rows.takeSlot(ADA, new OperationId(Thread.currentThread().getName())));
+        List<Boolean> taken = Together.run(4, () -> rows.takeSlot(ADA, new OperationId("any")));
 
         assertThat(taken).containsOnlyOnce(true);
     }

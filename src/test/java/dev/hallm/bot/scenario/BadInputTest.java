@@ -8,13 +8,23 @@ import dev.hallm.bot.chat.port.Delivery;
 import dev.hallm.bot.command.Dispatcher.FirstResponse;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every kind of nonsense gets an answer that says what to do, and loses nothing. */
+@ExtendWith(OutputCaptureExtension.class)
 class BadInputTest extends InMemoryBot {
+    @Autowired
+    JdbcClient jdbc;
+
     @Autowired
     Talk talk;
 
@@ -134,5 +144,20 @@ class BadInputTest extends InMemoryBot {
         Post request = talk.in("#approvals", post -> post.text().contains("Access request · markup"));
 
         assertThat(request.message().blocks().toString()).contains("Plain[text=" + reason + "]");
+    }
+
+    @Test
+    void answersASurpriseWithAReferenceThatIsInTheLog(CapturedOutput log) {
+        Post list = talk.asks("ana", "user list");
+        jdbc.sql("update action set content = 'broken' where id = ?")
+                .param(list.action("Download CSV"))
+                .update();
+
+        String answer = talk.answer(talk.clicks("ana", list, "Download CSV")).text();
+
+        assertThat(answer).contains("Something unexpected happened").doesNotContain("Exception", "broken");
+        Matcher reference = Pattern.compile("[0-9a-f]{4}-[0-9a-f]{4}").matcher(answer);
+        assertThat(reference.find()).isTrue();
+        assertThat(log.getOut()).contains("[" + reference.group() + "]");
     }
 }

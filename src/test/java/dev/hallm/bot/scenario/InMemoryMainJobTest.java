@@ -1,8 +1,14 @@
 package dev.hallm.bot.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.hallm.bot.kube.InMemoryKube;
 import dev.hallm.bot.kube.SampleCluster;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -20,5 +26,51 @@ class InMemoryMainJobTest extends MainJob {
     @AfterAll
     static void stop() {
         KUBE.close();
+    }
+
+    @Test
+    void listsFromMemoryWithoutAskingTheCluster() {
+        talk.asks("ana", "user list");
+        List<String> before = asked();
+
+        talk.asks("ana", "user list");
+
+        assertThat(asked()).isEqualTo(before);
+    }
+
+    private static List<String> asked() {
+        return KUBE.requests().stream()
+                .filter(request -> request.contains("/namespaces"))
+                .toList();
+    }
+
+    @Test
+    void saysHowOldItsKnowledgeIsWhileKubernetesIsAway() {
+        KUBE.goAway();
+        try {
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> talk.asks("ana", "user list").text(), text -> text.contains("Kubernetes is away"));
+
+            assertThat(talk.asks("ana", "user list").text()).contains("maria", "old");
+            assertThat(talk.asks("ana", "user show maria").text()).contains("maria · active", "Not in time");
+        } finally {
+            KUBE.comeBack();
+        }
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> talk.asks("ana", "user list").text(), text -> !text.contains("Kubernetes is away"));
+    }
+
+    @Test
+    void listsAgainByItselfWhenAWatchIsLost() {
+        KUBE.dropWatches();
+
+        KUBE.seed("""
+                apiVersion: v1
+                kind: Namespace
+                metadata: {name: ha-llm-user-latecomer, labels: {user-namespace: "true"}}
+                """);
+
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> talk.asks("ana", "user show latecomer").text(), text -> text.contains("unmanaged"));
     }
 }

@@ -164,6 +164,22 @@ abstract class MainJob {
     }
 
     @Test
+    void saysThatTheWelcomeDidNotArriveAndSendsItAgain() {
+        chat.closeDirectMessages("dee");
+        talk.asks("ana", "user create job-seven owner=@dee");
+        talk.clicks("bo", requestFor("job-seven"), "Approve request");
+        Post card = cardOf("job-seven");
+        Post failed = talk.becomes(card, "Retry step");
+        assertThat(failed.text()).contains("Dee Moor cannot be reached by direct message");
+
+        chat.openDirectMessages("dee");
+        talk.clicks("bo", failed, "Retry step");
+
+        talk.becomes(card, "job-seven is ready");
+        talk.in("@dee", post -> post.text().contains("Welcome! job-seven"));
+    }
+
+    @Test
     void refusesTheWrongPeopleAtTheButton() {
         talk.asks("ana", "user create job-four owner=@eve-is-nobody");
         talk.asks("ana", "user create job-four owner=@dee");

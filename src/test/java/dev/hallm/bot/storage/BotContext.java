@@ -15,8 +15,8 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A small part of the bot: the beans that a test names on a fresh database, with the real transactions, events and JSON,
- * and a clock that only the test moves.
+ * A small part of the bot: the beans that a test names on a fresh database, with the real transactions, events and
+ * JSON, and a clock that only the test moves.
  */
 public final class BotContext implements AutoCloseable {
     private final MutableClock clock = new MutableClock();

@@ -34,10 +34,11 @@ public record Database(Db kind, HikariDataSource dataSource) implements AutoClos
     }
 
     void empty() {
-        List<String> tables =
-                jdbc().sql("""
+        List<String> tables = jdbc().sql("""
                         select table_name from information_schema.tables
-                        where table_schema = 'public' and table_name <> 'flyway_schema_history'""").query((row, n) -> row.getString("table_name")).list();
+                        where table_schema = 'public' and table_name <> 'flyway_schema_history'""")
+                .query((row, number) -> row.getString("table_name"))
+                .list();
         String deletes = tables.stream().map(table -> "delete from " + table).collect(Collectors.joining("; "));
         jdbc().sql(withoutForeignKeys(deletes)).update();
     }

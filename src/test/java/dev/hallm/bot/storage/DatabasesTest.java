@@ -20,7 +20,7 @@ class DatabasesTest {
     void hasTheTablesOfEveryMigration() {
         List<String> tables = database.jdbc()
                 .sql("select table_name from information_schema.tables where table_schema = 'public'")
-                .query((row, n) -> row.getString("table_name"))
+                .query((row, number) -> row.getString("table_name"))
                 .list();
 
         assertThat(tables)

@@ -20,7 +20,8 @@ class DurabilityTest {
     @Test
     @Timeout(60)
     void keepsEveryCommittedRowWhenTheProcessIsKilled(@TempDir Path folder) throws Exception {
-        String url = "jdbc:h2:file:" + folder.resolve("bot") + Databases.H2_OPTIONS + ";WRITE_DELAY=0";
+        String url = "jdbc:h2:file:" + folder.resolve("bot") + Databases.H2_OPTIONS
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
         List<Integer> committed = killedAfterSomeCommits(url);
 

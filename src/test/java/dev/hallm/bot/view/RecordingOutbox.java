@@ -36,6 +36,11 @@ final class RecordingOutbox implements Outbox {
     }
 
     @Override
+    public void retry(String key) {
+        states.replace(key, State.UNDELIVERABLE, State.WAITING);
+    }
+
+    @Override
     public Optional<State> stateOf(String key) {
         return rows.containsKey(key) ? Optional.of(states.getOrDefault(key, State.WAITING)) : Optional.empty();
     }

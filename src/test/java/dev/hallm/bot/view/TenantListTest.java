@@ -123,11 +123,13 @@ class TenantListTest {
 
     @Test
     void givesAllTenantsAsAFile() {
-        assertThat(csv(SampleTenants.well("ada"), SampleTenants.byHand("bea"))).isEqualTo("""
-                        name,phase,owner,size,cpu_used,cpu_hard,memory_used,memory_hard,gpu_used,gpu_hard,created,last_activity
-                        ada,active,console:local/ola,standard,1500m,4,3Gi,8Gi,1,1,2026-03-01T09:00:00Z,2026-03-01T09:01:00Z
-                        bea,unmanaged,,,0,0,0,0,0,0,2026-03-01T09:00:00Z,
-                        """.replace("\n", "\r\n"));
+        assertThat(csv(SampleTenants.well("ada"), SampleTenants.byHand("bea")).lines())
+                .containsExactly(
+                        "name,phase,owner,size,cpu_used,cpu_hard,memory_used,memory_hard,gpu_used,gpu_hard,"
+                                + "created,last_activity",
+                        "ada,active,console:local/ola,standard,1500m,4,3Gi,8Gi,1,1,"
+                                + "2026-03-01T09:00:00Z,2026-03-01T09:01:00Z",
+                        "bea,unmanaged,,,0,0,0,0,0,0,2026-03-01T09:00:00Z,");
     }
 
     @ParameterizedTest

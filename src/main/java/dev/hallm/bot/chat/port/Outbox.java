@@ -14,6 +14,9 @@ public interface Outbox {
     /** Renders the subject again wherever it was posted. */
     void refresh(Subject subject);
 
+    /** Tries once more to deliver a message that could not be delivered. */
+    void retry(String key);
+
     /** What became of a message, empty when the key is unknown. */
     Optional<State> stateOf(String key);
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 class HelmStack implements StackInstaller {
     private static final Logger LOG = LoggerFactory.getLogger(HelmStack.class);
     private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final ClusterAnswer STOPPING = new ClusterAnswer.NotYet("the bot is being stopped");
 
     private final HelmInstallation installation;
     private final HelmThreads threads;
@@ -38,7 +40,12 @@ class HelmStack implements StackInstaller {
         if (running.putIfAbsent(tenant, answer) != null) {
             return new ClusterAnswer.NotYet("Helm is still at work on it");
         }
-        threads.execute(() -> run(tenant, answer, () -> installation.run(tenant, size, ingress)));
+        try {
+            threads.execute(() -> run(tenant, answer, () -> installation.run(tenant, size, ingress)));
+        } catch (RejectedExecutionException e) {
+            running.remove(tenant);
+            return STOPPING;
+        }
         return await(answer);
     }
 
@@ -63,7 +70,7 @@ class HelmStack implements StackInstaller {
             throw new IllegalStateException("Helm's call failed inside the bot", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new ClusterAnswer.NotYet("the bot is being stopped");
+            return STOPPING;
         }
     }
 }

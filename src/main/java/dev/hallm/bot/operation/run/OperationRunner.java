@@ -62,7 +62,7 @@ class OperationRunner {
     void prepareRetry(OperationId id) {
         rows.find(id).filter(row -> row.state() == State.RUNNING).ifPresent(row -> {
             Step step = Planner.plan(row.operation()).get(row.step());
-            handlers.of(step).beforeRetry(step);
+            handlers.of(step).beforeRetry(step, id);
         });
     }
 

@@ -55,7 +55,7 @@ final class ScriptedSteps implements StepHandler {
     }
 
     @Override
-    public void beforeRetry(Step step) {
+    public void beforeRetry(Step step, OperationId operation) {
         prepared.add(step.word());
     }
 
