@@ -317,6 +317,18 @@
     formatTimes(dialog);
   }
 
+  /** What a field of a command's form may hold, as the same command line would complete it. */
+  async function suggestValues(event) {
+    const input = event.target;
+    const command = input.form && input.form.elements.form;
+    if (!input.list || !command || command.value.includes('~')) return;
+    const typed = input.value;
+    const line = command.value + ' ' + input.name.slice('value.'.length) + '=' + typed;
+    const answer = await fetch('/console/complete?' + new URLSearchParams({ as: here().as, text: line }));
+    const choices = answer.ok ? await answer.json() : [];
+    if (input.isConnected && input.value === typed) input.list.replaceChildren(...choices.map((choice) => new Option(choice.hint, choice.label)));
+  }
+
   function closeDialog() {
     const dialog = document.querySelector('#dialogs dialog');
     if (dialog) dialog.close();
@@ -363,18 +375,49 @@
     event.detail.parameters.set('key', doer.dataset.key);
   }
 
+  /* A line that is sent while another one is on its way waits for it. */
+  const sending = { busy: false, again: false, text: '' };
+
+  function onSubmit(event) {
+    if (event.target.id === 'say' && sending.busy) sending.again = true;
+  }
+
+  function beforeRequest(event) {
+    const doer = event.detail.elt;
+    if (doer.id === 'say') {
+      sending.busy = true;
+      sending.text = byId('line').value;
+    }
+    if (!doer.closest('#dialogs')) dialogs.opener = doer.id === 'say' ? byId('line') : doer;
+  }
+
+  function afterRequest(event) {
+    if (event.detail.elt.id !== 'say') return;
+    sending.busy = false;
+    if (sending.again) window.setTimeout(() => { if (byId('line').value) byId('say').requestSubmit(); });
+    sending.again = false;
+  }
+
   function onAccepted(event) {
     const doer = event.target;
     delete doer.dataset.key;
     if (doer.id === 'say') {
-      remember(byId('line').value);
-      byId('line').value = '';
+      remember(sending.text);
+      if (byId('line').value === sending.text) byId('line').value = '';
       earlier.at = -1;
       closeChoices();
       toBottom();
     } else if (doer.closest('dialog')) {
       closeDialog();
+    } else {
+      showThatItWasTaken(doer);
     }
+  }
+
+  /** Until the message changes, or for a moment when it does not. */
+  function showThatItWasTaken(button) {
+    button.classList.add('taken');
+    window.setTimeout(() => button.classList.remove('taken'), 3000);
   }
 
   function onSendError() {
@@ -412,10 +455,9 @@
     body.addEventListener('htmx:sseBeforeMessage', onStream);
     body.addEventListener('htmx:sseError', () => { byId('offline').textContent = 'reconnecting…'; });
     body.addEventListener('htmx:sseOpen', () => { byId('offline').textContent = ''; });
-    body.addEventListener('htmx:beforeRequest', (event) => {
-      const doer = event.detail.elt;
-      if (!doer.closest('#dialogs')) dialogs.opener = doer.id === 'say' ? byId('line') : doer;
-    });
+    body.addEventListener('submit', onSubmit, { capture: true });
+    body.addEventListener('htmx:beforeRequest', beforeRequest);
+    body.addEventListener('htmx:afterRequest', afterRequest);
     body.addEventListener('htmx:afterSwap', (event) => {
       if (event.detail.target.id === 'dialogs') openDialog();
     });
@@ -438,6 +480,8 @@
     byId('menu-close').addEventListener('click', () => drawer(false));
     document.addEventListener('click', onClick);
     document.addEventListener('input', (event) => { if (event.target.id === 'find') findCommand(event); });
+    byId('dialogs').addEventListener('focusin', suggestValues);
+    byId('dialogs').addEventListener('input', suggestValues);
     document.addEventListener('keydown', onKey);
   }
 

@@ -25,8 +25,8 @@ final class ButtonHtml {
                 MessageJson.write(values(message, action)),
                 "hx-confirm",
                 button.confirm(),
-                "hx-disabled-elt",
-                "this",
+                "hx-sync",
+                "this:drop",
                 "hx-target",
                 "#problem");
     }

@@ -69,7 +69,7 @@ final class ComposerHtml {
                 "enterkeyhint",
                 "send",
                 "placeholder",
-                "type a command, such as user list");
+                "type a command");
     }
 
     private static void commands(Html html) {

@@ -36,8 +36,11 @@ final class FieldHtml {
                     .verbatim(field.value())
                     .close();
         } else {
+            String suggestions = "field-" + field.name() + "-list";
             attributes.addAll(List.of("type", "text", "value", field.value(), "autocapitalize", "off"));
+            attributes.addAll(List.of("list", suggestions));
             html.empty("input", array(attributes));
+            html.open("datalist", "id", suggestions).close();
         }
     }
 
