@@ -160,4 +160,15 @@ class BadInputTest extends InMemoryBot {
         assertThat(reference.find()).isTrue();
         assertThat(log.getOut()).contains("[" + reference.group() + "]");
     }
+
+    @Test
+    void refusesMoreTenantsThanOnePersonMayOwn() {
+        for (int n = 1; n <= 5; n++) {
+            assertThat(talk.asks("ana", "user create many-" + n + " owner=@bo").text())
+                    .contains("waits for 1 approval");
+        }
+
+        assertThat(talk.asks("ana", "user create many-6 owner=@bo").text())
+                .contains("Bo Lind owns or is asked for as owner of 5 tenants already, which is the limit");
+    }
 }
