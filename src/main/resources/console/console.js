@@ -214,12 +214,11 @@
 
   function showChoices(choices) {
     if (!choices.length) return closeChoices();
-    completion.active = -1;
+    const chosen = completion.active < 0 ? null : options()[completion.active].dataset.text;
     byId('choices').replaceChildren(...choices.map(option));
     byId('choices').hidden = false;
     byId('line').setAttribute('aria-expanded', 'true');
-    byId('line').removeAttribute('aria-activedescendant');
-    return undefined;
+    return choose(choices.findIndex((choice) => choice.text === chosen));
   }
 
   /** What may follow a text; nothing while the bot is away. */
@@ -244,12 +243,20 @@
     completion.timer = window.setTimeout(askChoices, 70);
   }
 
+  /** Marks one of the choices, or none for -1. */
+  function choose(index) {
+    completion.active = index;
+    byId('line').removeAttribute('aria-activedescendant');
+    options().forEach((item, i) => item.setAttribute('aria-selected', String(i === index)));
+    if (index < 0) return;
+    const chosen = options()[index];
+    chosen.scrollIntoView({ block: 'nearest' });
+    byId('line').setAttribute('aria-activedescendant', chosen.id);
+  }
+
   function moveChoice(by) {
     const all = options();
-    completion.active = (completion.active + by + all.length + (completion.active < 0 && by < 0 ? 1 : 0)) % all.length;
-    all.forEach((item, i) => item.setAttribute('aria-selected', String(i === completion.active)));
-    all[completion.active].scrollIntoView({ block: 'nearest' });
-    byId('line').setAttribute('aria-activedescendant', all[completion.active].id);
+    choose((completion.active + by + all.length + (completion.active < 0 && by < 0 ? 1 : 0)) % all.length);
   }
 
   function takeChoice(item) {

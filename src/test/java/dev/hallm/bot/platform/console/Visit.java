@@ -101,11 +101,12 @@ final class Visit {
                 + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 
-    /** Types into the line until this completion is offered. */
+    /** Types into the line until this is the only completion. */
     void types(String text, String completion) {
         page.keyboard().type(text);
-        assertThat(page.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText(completion)))
-                .isVisible();
+        Locator offers = page.getByRole(AriaRole.OPTION);
+        assertThat(offers).hasCount(1);
+        assertThat(offers).containsText(completion);
     }
 
     void press(String... keys) {
