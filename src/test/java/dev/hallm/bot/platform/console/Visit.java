@@ -89,7 +89,7 @@ final class Visit {
 
     void assertAccessible() {
         List<String> serious = new AxeBuilder(page)
-                .analyze().getViolations().stream()
+                .setLegacyMode(true).analyze().getViolations().stream()
                         .filter(rule -> SERIOUS.contains(rule.getImpact()))
                         .map(Visit::described)
                         .toList();
