@@ -222,12 +222,20 @@
     return undefined;
   }
 
+  /** What may follow a text; nothing while the bot is away. */
+  async function complete(text) {
+    try {
+      const answer = await fetch('/console/complete?' + new URLSearchParams({ as: here().as, text }));
+      return answer.ok ? await answer.json() : [];
+    } catch {
+      return [];
+    }
+  }
+
   async function askChoices() {
     const number = ++completion.asked;
     const line = byId('line');
-    const query = new URLSearchParams({ as: here().as, text: line.value.slice(0, line.selectionStart) });
-    const answer = await fetch('/console/complete?' + query);
-    const choices = answer.ok ? await answer.json() : [];
+    const choices = await complete(line.value.slice(0, line.selectionStart));
     if (number === completion.asked && document.activeElement === line) showChoices(choices);
   }
 
@@ -323,9 +331,7 @@
     const command = input.form && input.form.elements.form;
     if (!input.list || !command || command.value.includes('~')) return;
     const typed = input.value;
-    const line = command.value + ' ' + input.name.slice('value.'.length) + '=' + typed;
-    const answer = await fetch('/console/complete?' + new URLSearchParams({ as: here().as, text: line }));
-    const choices = answer.ok ? await answer.json() : [];
+    const choices = await complete(command.value + ' ' + input.name.slice('value.'.length) + '=' + typed);
     if (input.isConnected && input.value === typed) input.list.replaceChildren(...choices.map((choice) => new Option(choice.hint, choice.label)));
   }
 
@@ -366,12 +372,14 @@
 
   const drawerOpen = () => byId('side').classList.contains('open');
 
-  /* ---- Requests: each thing done has a key, kept until it was accepted ---- */
+  /* ---- Requests: each thing done has a key, kept until it was accepted or became another thing ---- */
 
   function giveKey(event) {
     if (event.detail.verb !== 'post') return;
     const doer = event.detail.elt;
-    doer.dataset.key = doer.dataset.key || window.crypto.randomUUID();
+    const what = new URLSearchParams(event.detail.formData).toString();
+    if (!doer.dataset.key || doer.dataset.what !== what) doer.dataset.key = window.crypto.randomUUID();
+    doer.dataset.what = what;
     event.detail.parameters.set('key', doer.dataset.key);
   }
 

@@ -33,6 +33,8 @@ final class ConsoleGuard extends OncePerRequestFilter {
             answer(response, HttpServletResponse.SC_FORBIDDEN, refusal.get());
         } else if (request.getContentLengthLong() > Limits.BODY_BYTES) {
             answer(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, Limits.TOO_LONG);
+        } else if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+            answer(response, HttpServletResponse.SC_LENGTH_REQUIRED, "Say how long it is. Nothing was done.");
         } else {
             chain.doFilter(request, response);
         }

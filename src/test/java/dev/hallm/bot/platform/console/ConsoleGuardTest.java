@@ -3,10 +3,15 @@ package dev.hallm.bot.platform.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -86,6 +91,32 @@ class ConsoleGuardTest {
 
         assertThat(response.getStatus()).isEqualTo(413);
         assertThat(response.getContentAsString()).isEqualTo("<p>" + Limits.TOO_LONG + "</p>");
+    }
+
+    @Test
+    void refusesABodyOfUnknownLength() throws Exception {
+        var request = request("POST", "localhost:8080");
+        request.addHeader("Transfer-Encoding", "chunked");
+
+        assertThat(answer(request).getStatus()).isEqualTo(411);
+    }
+
+    @Test
+    void isNotThereWithoutTheProfileDev() {
+        assertThat(components(new StandardEnvironment())).isEmpty();
+    }
+
+    @Test
+    void isThereWithTheProfileDev() {
+        var environment = new StandardEnvironment();
+        environment.setActiveProfiles("dev");
+
+        assertThat(components(environment)).isNotEmpty();
+    }
+
+    private static Set<BeanDefinition> components(Environment environment) {
+        return new ClassPathScanningCandidateComponentProvider(true, environment)
+                .findCandidateComponents(ConsoleGuard.class.getPackageName());
     }
 
     @Test

@@ -157,6 +157,30 @@ class ConsoleIT extends ConsoleInBrowser {
     }
 
     @Test
+    void repeatsAnUnansweredLineAsTheSameAndAnEditedOneAsAnother() {
+        Visit visit = visit("ana", "private");
+        List<String> sent = new ArrayList<>();
+        visit.page.route("**/console/say", route -> {
+            sent.add(route.request().postData());
+            route.abort();
+        });
+        visit.sends("whoami");
+        assertThat(visit.page.locator("#problem")).containsText("did not answer");
+        visit.press("Enter");
+        visit.page.waitForCondition(() -> sent.size() == 2);
+
+        visit.sends("help");
+        visit.page.waitForCondition(() -> sent.size() == 3);
+
+        assertThat(sent.get(1)).isEqualTo(sent.getFirst());
+        assertThat(key(sent.get(2))).isNotEqualTo(key(sent.getFirst()));
+    }
+
+    private static String key(String form) {
+        return form.replaceAll(".*(key=[^&]+).*", "$1");
+    }
+
+    @Test
     void opensAndLeavesADialogByKeyboardAlone() {
         Visit visit = visit("ana", "private");
         assertThat(visit.line()).isFocused();

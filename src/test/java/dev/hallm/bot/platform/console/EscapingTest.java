@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people typed is the same text in the same place, whatever it looks like. */
 class EscapingTest {
-    private static final String HARMLESS = "harmless";
     private final MessageHtml html = new MessageHtml(Sample.PEOPLE);
 
     @ParameterizedTest
@@ -38,7 +37,9 @@ class EscapingTest {
                 "\u05e9\u05dc\u05d5\u05dd \u200F!",
             })
     void changesNothingButTheTextItself(String typed) {
-        assertThat(page(typed).replace(escaped(typed), HARMLESS)).isEqualTo(page(HARMLESS));
+        String harmless = "h".repeat(typed.length());
+
+        assertThat(page(typed).replace(escaped(typed), harmless)).isEqualTo(page(harmless));
     }
 
     @Test
