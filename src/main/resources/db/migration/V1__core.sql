@@ -101,6 +101,14 @@ create table request (
 create index request_state on request (state, expires_at);
 create index request_tenant on request (tenant, state);
 
+-- At most one request waits for the same thing.
+create table waiting_request (
+    tenant  varchar(46) not null,
+    kind    varchar(40) not null,
+    request varchar(20) not null,
+    primary key (tenant, kind)
+);
+
 create table vote (
     request varchar(20) not null references request (id),
     account varchar(200) not null,

@@ -42,15 +42,13 @@ public class Approvals implements ApprovalGate {
     @Override
     @Transactional
     public Verdict ask(Operation operation, ChatAccount requester) {
-        Optional<Request> asked = requests.pendingFor(operation.tenant(), operation.kind());
-        if (asked.isPresent()) {
-            return new Verdict.AlreadyAsked(asked.get().id());
-        }
         if (settings.count() == 0) {
             return new Verdict.Free();
         }
         Request request = newRequest(operation, requester);
-        requests.insert(request);
+        if (!requests.open(request)) {
+            return new Verdict.AlreadyAsked(requests.waitingFor(operation.tenant(), operation.kind()));
+        }
         events.publishEvent(new RequestEvent.Opened(request));
         return new Verdict.NeedsApproval(request.id());
     }

@@ -27,7 +27,23 @@ class RequestRepository {
         this.json = json;
     }
 
-    void insert(Request request) {
+    /** Adds a request; false when one for the same thing waits already. */
+    boolean open(Request request) {
+        boolean first =
+                jdbc.sql("insert into waiting_request (tenant, kind, request) values (?, ?, ?) on conflict do nothing")
+                                .params(
+                                        request.operation().tenant().value(),
+                                        request.operation().kind(),
+                                        request.id())
+                                .update()
+                        == 1;
+        if (first) {
+            insert(request);
+        }
+        return first;
+    }
+
+    private void insert(Request request) {
         jdbc.sql("""
                         insert into request (id, kind, tenant, operation, requester, owner, needed, voters, state,
                                              version, created_at, expires_at)
@@ -52,6 +68,15 @@ class RequestRepository {
                 .param(id)
                 .query(this::row)
                 .optional();
+    }
+
+    /** The id of the request that waits for this, by now perhaps decided. */
+    String waitingFor(TenantName tenant, String kind) {
+        return jdbc.sql("select request from waiting_request where tenant = ? and kind = ?")
+                .params(tenant.value(), kind)
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     Optional<Request> pendingFor(TenantName tenant, String kind) {
@@ -84,7 +109,7 @@ class RequestRepository {
     /** Takes the request from the version that the caller read to the next: the one compare-and-set. */
     boolean decide(Request read, State to, Instant now) {
         boolean open = to == State.PENDING;
-        return jdbc.sql("""
+        boolean won = jdbc.sql("""
                         update request set state = ?, version = version + 1, decided_at = ?
                         where id = ? and version = ? and state = 'PENDING'""")
                         .param(to.name())
@@ -93,6 +118,12 @@ class RequestRepository {
                         .param(read.version())
                         .update()
                 == 1;
+        if (won && !open) {
+            jdbc.sql("delete from waiting_request where request = ?")
+                    .param(read.id())
+                    .update();
+        }
+        return won;
     }
 
     void insert(String request, Vote vote) {

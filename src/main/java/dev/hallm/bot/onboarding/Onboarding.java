@@ -39,7 +39,7 @@ public record Onboarding(
 
     /** Where an item is. */
     public enum ItemState {
-        TODO,
+        OPEN,
         RUNNING,
         DONE,
         FAILED

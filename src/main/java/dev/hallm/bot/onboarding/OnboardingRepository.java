@@ -32,7 +32,7 @@ class OnboardingRepository {
                 .update();
         for (ChecklistItem item : ChecklistItem.values()) {
             jdbc.sql("""
-                            insert into onboarding_item (operation, item, state, detail) values (?, ?, 'TODO', '')
+                            insert into onboarding_item (operation, item, state, detail) values (?, ?, 'OPEN', '')
                             on conflict do nothing""").params(operation.value(), item.name()).update();
         }
     }

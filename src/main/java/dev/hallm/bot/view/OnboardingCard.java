@@ -139,7 +139,7 @@ class OnboardingCard implements CardSource {
 
     private static String detail(Item item) {
         return switch (item.state()) {
-            case TODO -> "";
+            case OPEN -> "";
             case RUNNING, FAILED -> item.detail();
             case DONE ->
                 item.startedAt() == null || item.finishedAt() == null

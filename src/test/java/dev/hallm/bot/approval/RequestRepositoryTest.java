@@ -54,14 +54,14 @@ class RequestRepositoryTest {
     void readsBackWhatItStored() {
         Request request = request("r1", "ada");
 
-        requests.insert(request);
+        requests.open(request);
 
         assertThat(requests.find("r1")).contains(request);
     }
 
     @Test
     void readsVotesInTheirOrder() {
-        requests.insert(request("r1", "ada"));
+        requests.open(request("r1", "ada"));
         Vote first = new Vote(Samples.CY, true, "", now);
         Vote second = new Vote(Samples.BO, false, "too big", now.plusSeconds(1));
 
@@ -73,7 +73,7 @@ class RequestRepositoryTest {
 
     @Test
     void decidesFromTheVersionThatWasRead() {
-        requests.insert(request("r1", "ada"));
+        requests.open(request("r1", "ada"));
 
         assertThat(requests.decide(stored("r1"), State.APPROVED, now)).isTrue();
 
@@ -83,7 +83,7 @@ class RequestRepositoryTest {
 
     @Test
     void refusesADecisionFromAnOlderVersion() {
-        requests.insert(request("r1", "ada"));
+        requests.open(request("r1", "ada"));
         Request read = stored("r1");
         requests.decide(stored("r1"), State.PENDING, now);
 
@@ -94,7 +94,7 @@ class RequestRepositoryTest {
 
     @Test
     void refusesASecondDecision() {
-        requests.insert(request("r1", "ada"));
+        requests.open(request("r1", "ada"));
         requests.decide(stored("r1"), State.DENIED, now);
 
         assertThat(requests.decide(stored("r1"), State.APPROVED, now)).isFalse();
@@ -102,7 +102,7 @@ class RequestRepositoryTest {
 
     @Test
     void staysUndecidedWhileVotesAreMissing() {
-        requests.insert(request("r1", "ada"));
+        requests.open(request("r1", "ada"));
 
         requests.decide(stored("r1"), State.PENDING, now);
 
@@ -112,8 +112,8 @@ class RequestRepositoryTest {
 
     @Test
     void findsWhatIsPendingForATenantOnly() {
-        requests.insert(request("r1", "ada"));
-        requests.insert(request("r2", "bea"));
+        requests.open(request("r1", "ada"));
+        requests.open(request("r2", "bea"));
         requests.decide(stored("r2"), State.DENIED, now);
 
         assertThat(requests.pendingFor(new TenantName("ada"), "provision")).contains(stored("r1"));
@@ -123,9 +123,9 @@ class RequestRepositoryTest {
 
     @Test
     void listsThePendingOnes() {
-        requests.insert(request("r2", "bea"));
-        requests.insert(request("r1", "ada"));
-        requests.insert(request("r3", "cleo"));
+        requests.open(request("r2", "bea"));
+        requests.open(request("r1", "ada"));
+        requests.open(request("r3", "cleo"));
         requests.decide(stored("r3"), State.APPROVED, now);
 
         assertThat(requests.pending()).extracting(Request::id).containsExactly("r1", "r2");
@@ -133,7 +133,7 @@ class RequestRepositoryTest {
 
     @Test
     void listsWhatIsOverdueFromTheMomentOfItsExpiry() {
-        requests.insert(request("r1", "ada"));
+        requests.open(request("r1", "ada"));
         Instant expiry = now.plus(Duration.ofHours(8));
 
         assertThat(requests.overdue(expiry.minusMillis(1))).isEmpty();

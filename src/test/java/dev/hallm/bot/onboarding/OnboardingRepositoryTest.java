@@ -46,7 +46,7 @@ class OnboardingRepositoryTest {
     @Test
     void beginsWithEveryItemToDoInTheOrderOfWork() {
         assertThat(stored().items()).extracting(Item::item).containsExactly(ChecklistItem.values());
-        assertThat(stored().items()).extracting(Item::state).containsOnly(ItemState.TODO);
+        assertThat(stored().items()).extracting(Item::state).containsOnly(ItemState.OPEN);
         assertThat(stored().state()).isEqualTo(OnboardingState.APPROVED);
     }
 

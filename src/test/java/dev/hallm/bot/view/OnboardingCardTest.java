@@ -62,7 +62,7 @@ class OnboardingCardTest {
                 .containsExactly(
                         new Block.Item("Namespace", Block.ItemState.DONE, "3.0 s"),
                         new Block.Item("Quotas and limits", Block.ItemState.RUNNING, ""),
-                        new Block.Item("Home Assistant and Ollama", Block.ItemState.TODO, ""));
+                        new Block.Item("Home Assistant and Ollama", Block.ItemState.OPEN, ""));
     }
 
     @Test

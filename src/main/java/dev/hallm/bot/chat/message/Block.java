@@ -118,7 +118,7 @@ public sealed interface Block {
 
     /** Where a step is; each state has a mark and a word. */
     enum ItemState {
-        TODO("○", "to do"),
+        OPEN("○", "to do"),
         RUNNING("▶", "running"),
         DONE("✔", "done"),
         FAILED("✖", "failed"),
