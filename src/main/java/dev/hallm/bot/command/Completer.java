@@ -76,9 +76,14 @@ class Completer {
                 open.stream().limit(1).flatMap(parameter -> values(before, parameter, typed, asker));
         Stream<Completion> keys = open.stream()
                 .filter(parameter -> parameter.name().startsWith(typed))
-                .map(parameter -> new Completion(
-                        before + parameter.name() + "=", parameter.name() + "=", Forms.label(spec, parameter)));
+                .map(parameter ->
+                        new Completion(before + parameter.name() + "=", parameter.name() + "=", hint(spec, parameter)));
         return Stream.concat(values, keys);
+    }
+
+    private static String hint(CommandSpec<?> spec, Parameter parameter) {
+        String hint = Forms.hint(spec, parameter);
+        return hint.isEmpty() ? Forms.label(spec, parameter) : hint;
     }
 
     private Stream<Completion> values(String before, Parameter parameter, String typed, Person asker) {
