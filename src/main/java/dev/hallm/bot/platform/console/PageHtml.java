@@ -60,7 +60,9 @@ class PageHtml {
         html.element("title", conversation.title() + " · ha-llm-bot console");
         html.empty("link", "rel", "icon", "type", "image/svg+xml", "href", "/console/assets/icon.svg");
         html.empty("link", "rel", "stylesheet", "href", "/console/assets/console.css");
-        script(html, "/console/assets/console.js");
+        script(html, "/console/assets/theme.js");
+        html.open("script", "type", "module", "src", "/console/assets/console.js")
+                .close();
         script(html, "/console/assets/htmx.min.js");
         script(html, "/console/assets/sse.js");
         html.close().line();

@@ -75,7 +75,7 @@ class ConsoleHttpTest {
                 .toList();
 
         assertThat(assets)
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(name -> assertThat(ConsoleConfiguration.ASSETS)
                         .as(name)
                         .anyMatch(folder -> new ClassPathResource(folder + name).exists()));

@@ -222,6 +222,18 @@ class ConsoleIT extends ConsoleInBrowser {
         assertThat(visit.page.locator("html")).hasAttribute("data-theme", "light");
     }
 
+    @Test
+    void keepsTheColoursThatTheVisitorChose() {
+        Visit visit = visit("ana", "announcements");
+        visit.button("Theme: as the system").click();
+        visit.button("Theme: light").click();
+
+        visit.page.reload();
+
+        assertThat(visit.button("Theme: dark")).isVisible();
+        assertThat(visit.page.locator("html")).hasAttribute("data-theme", "dark");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void isAccessible(ColorScheme colours) {
