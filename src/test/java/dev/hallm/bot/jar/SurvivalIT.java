@@ -108,8 +108,8 @@ class SurvivalIT {
     @Test
     void endsCleanlyWithinTenSecondsOfSigterm() throws IOException {
         try (BotProcess bot = start()) {
-            bot.console().say("ana", "user list");
-            bot.console().awaitArticle("ana", "private", "maria");
+            bot.console().say("ana", "whoami");
+            bot.console().awaitArticle("ana", "private", "admin, user");
 
             int code = bot.terminate(Duration.ofSeconds(10));
 
