@@ -9,12 +9,10 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.hallm.bot.kube.Stall;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -282,21 +280,5 @@ class ConsoleIT extends ConsoleInBrowser {
 
         assertThat(request.locator("blockquote")).hasText(reason);
         assertThat(request.locator("img, b")).hasCount(0);
-    }
-
-    @Test
-    @EnabledIfSystemProperty(named = "hallm.docs", matches = "write")
-    void writesThePictureOfTheReadme() {
-        ask("li-na", "small");
-        approve("li-na");
-        assertThat(visit("bo", "operations").message("li-na is ready for")).isVisible();
-        ask("john-doe", "standard");
-        Stall stall = stallIngressOf("john-doe");
-        approve("john-doe");
-        Visit visit = visit("bo", "operations");
-        assertThat(visit.message("Onboarding john-doe")).containsText("3 of 5");
-
-        visit.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs", "console.png")));
-        stall.release();
     }
 }

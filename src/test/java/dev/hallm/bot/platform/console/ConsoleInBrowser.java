@@ -36,7 +36,10 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class ConsoleInBrowser {
     static final int PHONE = 360;
     private static final int PATIENCE_MILLIS = 30_000;
-    private static final InMemoryKube KUBE = InMemoryKube.start();
+
+    @SuppressWarnings("NullAway.Init") // before the application starts
+    private static InMemoryKube kube;
+
     private static Chromium chromium;
 
     private final List<BrowserContext> visitors = new ArrayList<>();
@@ -46,8 +49,9 @@ abstract class ConsoleInBrowser {
 
     @DynamicPropertySource
     static void cluster(DynamicPropertyRegistry registry) {
-        SampleCluster.fill(KUBE);
-        registry.add("hallm.kubernetes.kubeconfig-contents", KUBE::kubeconfig);
+        kube = InMemoryKube.start();
+        SampleCluster.fill(kube);
+        registry.add("hallm.kubernetes.kubeconfig-contents", kube::kubeconfig);
     }
 
     @BeforeAll
@@ -59,7 +63,7 @@ abstract class ConsoleInBrowser {
     @AfterAll
     static void close() {
         chromium.close();
-        KUBE.close();
+        kube.close();
     }
 
     @AfterEach
@@ -93,6 +97,6 @@ abstract class ConsoleInBrowser {
 
     /** Holds a tenant's onboarding at its fourth item. */
     static Stall stallIngressOf(String tenant) {
-        return KUBE.stallNext("POST", ".*/namespaces/ha-llm-user-" + tenant + "/ingresses.*");
+        return kube.stallNext("POST", ".*/namespaces/ha-llm-user-" + tenant + "/ingresses.*");
     }
 }
