@@ -23,7 +23,8 @@ public final class StartBenchmark {
             "--enable-native-access=ALL-UNNAMED",
             "-XX:+StartAttachListener",
             "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders");
+            "-XX:+UseCompactObjectHeaders",
+            "-Xmx256m");
     private static final int TIMES = 5;
     private static final int PORT = 18_080;
 
