@@ -19,12 +19,12 @@ class SchemaTest {
     @Test
     void isGeneratedFromTheRecords() throws Exception {
         String generated = Schema.generate();
-        if (Boolean.getBoolean("hallm.regenerate")) {
+        if ("write".equals(System.getProperty("hallm.docs"))) {
             Files.writeString(COMMITTED, generated);
         }
 
         assertThat(COMMITTED)
-                .as("regenerate with ./mvnw test -Dtest=SchemaTest -Dhallm.regenerate=true")
+                .as("regenerate with ./mvnw test -Dtest=SchemaTest -Dhallm.docs=write")
                 .hasContent(generated);
     }
 
