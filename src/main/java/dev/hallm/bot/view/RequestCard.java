@@ -48,7 +48,7 @@ public class RequestCard implements CardSource {
         return approvals.find(id).map(request -> switch (request.state()) {
             case PENDING -> pending(request);
             case APPROVED -> decided(request, Tone.GOOD, "request.approved");
-            case DENIED -> decided(request, Tone.BAD, "request.denied");
+            case DENIED -> decided(request, Tone.NEUTRAL, "request.denied");
             case EXPIRED -> decided(request, Tone.NEUTRAL, "request.expired");
         });
     }

@@ -117,7 +117,7 @@ class RequestCardTest {
 
         assertThat(card(request).fallbackText())
                 .isEqualTo("Access request for tenant ada by Ana: ✖ Denied by Bo: no GPU is free");
-        assertThat(card(request).tone()).isEqualTo(Tone.BAD);
+        assertThat(card(request).tone()).isEqualTo(Tone.NEUTRAL);
         assertThat(ViewBench.buttons(card(request))).isEmpty();
     }
 
