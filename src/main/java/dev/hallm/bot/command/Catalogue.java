@@ -104,6 +104,14 @@ public class Catalogue {
         return new ArrayList<>(near);
     }
 
+    /** Says that there is no such command, and which ones may have been meant. */
+    Outcome unknown(String line, Person person) {
+        List<String> near = near(line, person);
+        return near.isEmpty()
+                ? Outcome.refuse("refuse.command", "got", Echo.of(line))
+                : Outcome.refuse("refuse.command.near", "got", Echo.of(line), "near", String.join(", ", near));
+    }
+
     private static List<String> groupsNear(String word, List<String> paths) {
         List<String> groups =
                 paths.stream().map(path -> path.split(" ", -1)[0]).distinct().toList();

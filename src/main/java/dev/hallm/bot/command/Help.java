@@ -72,14 +72,7 @@ class Help implements Command<Help.Arguments> {
                 .map(match -> match.command().spec())
                 .filter(spec -> spec.allows(asker))
                 .<Outcome>map(spec -> new Outcome.Answer(describe(spec, asker)))
-                .orElseGet(() -> unknown(line, asker));
-    }
-
-    private Outcome unknown(String line, Person asker) {
-        List<String> near = catalogue.getObject().near(line, asker);
-        return near.isEmpty()
-                ? Outcome.refuse("refuse.command", "got", Echo.of(line))
-                : Outcome.refuse("refuse.command.near", "got", Echo.of(line), "near", String.join(", ", near));
+                .orElseGet(() -> catalogue.getObject().unknown(line, asker));
     }
 
     private Message describe(CommandSpec<?> spec, Person asker) {

@@ -75,7 +75,7 @@ class Interpreter {
         return catalogue
                 .match(line)
                 .map(match -> run(match.command(), assignment(match), person))
-                .orElseGet(() -> unknown(line, person));
+                .orElseGet(() -> catalogue.unknown(line, person));
     }
 
     private static Assignment assignment(Catalogue.Match match) {
@@ -90,7 +90,7 @@ class Interpreter {
                 .find(submission.form())
                 .map(command -> run(
                         command, Assignment.of(Parameter.of(command.spec().arguments()), submission.values()), person))
-                .orElseGet(() -> unknown(submission.form(), person));
+                .orElseGet(() -> catalogue.unknown(submission.form(), person));
     }
 
     private <A extends Record> Outcome run(Command<A> command, Assignment assignment, Person person) {
@@ -103,13 +103,6 @@ class Interpreter {
             case Bound.Ready<A>(A arguments) -> command.handle(arguments, person);
             case Bound.Refused<A>(List<Problem> problems) -> badArguments.refuse(spec, assignment, problems, person);
         };
-    }
-
-    private Outcome unknown(String line, Person person) {
-        List<String> near = catalogue.near(line, person);
-        return near.isEmpty()
-                ? Outcome.refuse("refuse.command", "got", Echo.of(line))
-                : Outcome.refuse("refuse.command.near", "got", Echo.of(line), "near", String.join(", ", near));
     }
 
     private Outcome act(String id, Map<String, String> values, Person person) {
