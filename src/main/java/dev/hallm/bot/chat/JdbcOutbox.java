@@ -5,6 +5,7 @@ import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.MessageRef;
 import dev.hallm.bot.chat.port.Outbox;
 import dev.hallm.bot.chat.port.Subject;
+import dev.hallm.bot.chat.port.Urgency;
 import dev.hallm.bot.storage.AfterCommit;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,26 +36,37 @@ class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public void refresh(Subject subject) {
-        rows.postsOf(subject.toString()).forEach(ref -> edit(subject, ref));
+    public void refresh(Subject subject, Urgency urgency) {
+        rows.postsOf(subject.toString()).forEach(ref -> edit(subject, ref, urgency));
     }
 
     @Override
     public void retry(String key) {
         rows.revive(key);
+        rows.revive(StandIn.keyOf(key));
         wake();
     }
 
     @Override
     public Optional<State> stateOf(String key) {
-        return rows.stateOf(key);
+        Optional<State> state = rows.stateOf(key);
+        return state.equals(Optional.of(State.UNDELIVERABLE))
+                ? rows.stateOf(StandIn.keyOf(key)).or(() -> state)
+                : state;
     }
 
-    private void edit(Subject subject, MessageRef ref) {
+    @Override
+    public Optional<Message> find(String key) {
+        return rows.contentOf(key).map(content -> json.readValue(content, Message.class));
+    }
+
+    private void edit(Subject subject, MessageRef ref, Urgency urgency) {
         String key = "edit:" + JdbcActions.sha256(ref.platform() + ref.channel() + "/" + ref.message());
         String destination = json.writeValueAsString(ref);
-        if (!rows.insert(OutboxRow.Kind.EDIT, key, ref.platform(), destination, subject.toString(), "")) {
-            rows.renew(key);
+        if (rows.insert(OutboxRow.Kind.EDIT, key, ref.platform(), destination, subject.toString(), "")) {
+            rows.rank(key, urgency);
+        } else {
+            rows.renew(key, urgency);
         }
         wake();
     }

@@ -2,6 +2,7 @@ package dev.hallm.bot.chat;
 
 import dev.hallm.bot.chat.port.MessageRef;
 import dev.hallm.bot.chat.port.Outbox;
+import dev.hallm.bot.chat.port.Urgency;
 import dev.hallm.bot.storage.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,28 +41,62 @@ class OutboxRepository {
                 == 1;
     }
 
-    /** Asks for one more edit of a reference that already has a row. */
-    void renew(String key) {
+    /**
+     * Asks for one more edit of a reference that already has a row. One that is under way or was put off keeps its time,
+     * unless it was put off as something less urgent.
+     */
+    void renew(String key, Urgency urgency) {
         var now = Timestamps.param(clock.instant());
         jdbc.sql("""
-                        update outbox set revision = revision + 1, next_at = case when state = 'WAITING' and attempts > 0
-                            then next_at else ? end, state = 'WAITING' where message_key = ?""").params(now, key).update();
+                        update outbox set revision = revision + 1, next_at = case
+                            when state <> 'WAITING' or attempts = 0 then ?
+                            when postponed and urgency < ? then ? else next_at end,
+                            urgency = ?, state = 'WAITING' where message_key = ?""")
+                .params(now, urgency.ordinal(), now, urgency.ordinal(), key)
+                .update();
     }
 
-    /** Claims up to {@code limit} due rows, exclusively, until they are settled or the claim runs out. */
-    List<OutboxRow> claim(int limit) {
+    /** Says how urgent an edit is that was just added. */
+    void rank(String key, Urgency urgency) {
+        jdbc.sql("update outbox set urgency = ? where message_key = ?")
+                .params(urgency.ordinal(), key)
+                .update();
+    }
+
+    /** Claims up to {@code limit} due rows of a platform, exclusively, until they are settled or the claim runs out. */
+    List<OutboxRow> claim(String platform, int limit) {
         Instant now = clock.instant();
-        List<OutboxRow> due = jdbc.sql(
-                        "select * from outbox where state = 'WAITING' and next_at <= ? order by id limit ?")
-                .params(Timestamps.param(now), limit)
+        List<OutboxRow> due = jdbc.sql("""
+                        select * from outbox where platform = ? and state = 'WAITING' and next_at <= ?
+                        order by urgency desc, id limit ?""")
+                .params(platform, Timestamps.param(now), limit)
                 .query(OutboxRepository::row)
                 .list();
         return due.stream().filter(row -> claim(row, now)).toList();
     }
 
+    /** Ends what waits for platforms that are not set up; how many rows that were. */
+    int abandonOthers(Set<String> platforms) {
+        List<String> unknown =
+                jdbc
+                        .sql("select distinct platform from outbox where state = 'WAITING'")
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .filter(platform -> !platforms.contains(platform))
+                        .toList();
+        return unknown.stream()
+                .mapToInt(platform -> jdbc.sql("""
+                                update outbox set state = 'UNDELIVERABLE', why = ?
+                                where platform = ? and state = 'WAITING'""")
+                        .params("the platform " + platform + " is not set up", platform)
+                        .update())
+                .sum();
+    }
+
     private boolean claim(OutboxRow row, Instant now) {
         return jdbc.sql("""
-                        update outbox set next_at = ?, attempts = attempts + 1
+                        update outbox set next_at = ?, attempts = attempts + 1, postponed = false
                         where id = ? and state = 'WAITING' and next_at <= ? and attempts = ?""")
                         .params(Timestamps.param(now.plus(CLAIM)), row.id(), Timestamps.param(now), row.attempts())
                         .update()
@@ -80,7 +116,7 @@ class OutboxRepository {
     }
 
     void postpone(OutboxRow row, Duration delay, String why) {
-        jdbc.sql("update outbox set next_at = ?, why = ? where id = ?")
+        jdbc.sql("update outbox set next_at = ?, why = ?, postponed = true where id = ?")
                 .params(Timestamps.param(clock.instant().plus(delay)), shorten(why), row.id())
                 .update();
     }
@@ -90,6 +126,14 @@ class OutboxRepository {
         jdbc.sql("update outbox set state = 'WAITING', attempts = 0, next_at = ? where message_key = ? and state = ?")
                 .params(Timestamps.param(clock.instant()), key, Outbox.State.UNDELIVERABLE.name())
                 .update();
+    }
+
+    /** What a row says. */
+    Optional<String> contentOf(String key) {
+        return jdbc.sql("select content from outbox where message_key = ? and kind = 'MESSAGE'")
+                .param(key)
+                .query(String.class)
+                .optional();
     }
 
     Optional<Outbox.State> stateOf(String key) {
@@ -108,9 +152,12 @@ class OutboxRepository {
                 .update();
     }
 
-    void rememberDigest(MessageRef ref, String digest) {
-        jdbc.sql("update posted_message set digest = ? where platform = ? and channel = ? and message = ?")
-                .params(digest, ref.platform(), ref.channel(), ref.message())
+    /** Keeps what a card shows now, and where: a platform that no longer edits a message posts it anew. */
+    void rememberDigest(MessageRef ref, MessageRef now, String digest) {
+        jdbc.sql("""
+                        update posted_message set digest = ?, channel = ?, message = ?
+                        where platform = ? and channel = ? and message = ?""")
+                .params(digest, now.channel(), now.message(), ref.platform(), ref.channel(), ref.message())
                 .update();
     }
 
@@ -144,6 +191,7 @@ class OutboxRepository {
                 row.getString("content"),
                 row.getInt("revision"),
                 row.getInt("attempts"),
+                Urgency.values()[row.getInt("urgency")],
                 Timestamps.read(row, "created_at"));
     }
 }

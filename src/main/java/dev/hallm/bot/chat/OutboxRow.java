@@ -1,5 +1,7 @@
 package dev.hallm.bot.chat;
 
+import dev.hallm.bot.chat.port.Attempt;
+import dev.hallm.bot.chat.port.Urgency;
 import java.time.Instant;
 
 /** A row to be sent; {@code revision} grows with every change that arrives while it is being sent. */
@@ -13,7 +15,13 @@ record OutboxRow(
         String content,
         int revision,
         int attempts,
+        Urgency urgency,
         Instant createdAt) {
+    /** The try that a claim of this row is. */
+    Attempt attempt() {
+        return new Attempt(key, attempts > 0);
+    }
+
     enum Kind {
         MESSAGE,
         CARD,

@@ -22,6 +22,11 @@ public interface ArgumentType<T> {
         return List.of();
     }
 
+    /** Whether its values are people, whom platforms let choose in their own way. */
+    default boolean isPerson() {
+        return false;
+    }
+
     /** A value that works for this asker. */
     String example(Person asker);
 

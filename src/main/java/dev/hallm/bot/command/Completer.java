@@ -32,6 +32,16 @@ class Completer {
                 .toList();
     }
 
+    /** Values of one argument that begin with what was typed. */
+    List<Completion> values(CommandSpec<?> spec, String argument, String typed, Person asker) {
+        return Parameter.of(spec.arguments()).stream()
+                .filter(parameter -> parameter.name().equals(argument))
+                .flatMap(parameter -> types.of(parameter).suggest(typed, asker).stream())
+                .map(value -> new Completion(value.value(), value.value(), value.hint()))
+                .limit(MOST)
+                .toList();
+    }
+
     private static boolean endsPath(String text, Catalogue.Match match) {
         return text.length() > match.command().spec().path().length();
     }

@@ -13,15 +13,30 @@ public interface Dispatcher {
      */
     FirstResponse receive(Delivery delivery);
 
+    /** The form of a {@link FirstResponse.Show} is open: its submission will be the delivery to answer. */
+    void shown(Delivery delivery);
+
+    /** The form could not be opened, or this platform cannot: the delivery is answered with a button for it. */
+    void notShown(Delivery delivery);
+
     /** What may come next after a text before the cursor, for one person; at most 25. */
     List<Completion> complete(ChatAccount account, String text);
+
+    /** Values of one argument of a command that begin with what was typed; at most 25. */
+    List<Completion> complete(ChatAccount account, String path, String argument, String typed);
 
     /** The commands that a person may use, with the forms derived from them. */
     List<Entry> commandsFor(ChatAccount account);
 
+    /** Every command there is, in the order of paths. */
+    List<Entry> commands();
+
     /** What a platform answers at once. */
     sealed interface FirstResponse {
-        /** Open a form; nothing was stored yet, its submission will be. */
+        /**
+         * Open a form, then say whether it opened. When nobody says so within 10 s, the delivery is answered without
+         * it, so that nobody is left in silence.
+         */
         record Show(Form form) implements FirstResponse {}
 
         /** Stored; a private answer follows. */

@@ -5,6 +5,7 @@ import static dev.hallm.bot.chat.Captions.text;
 import dev.hallm.bot.chat.Captions;
 import dev.hallm.bot.chat.form.Form;
 import dev.hallm.bot.chat.form.Form.Field;
+import dev.hallm.bot.chat.form.Form.Input;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,21 @@ class Forms {
                 label(spec, parameter),
                 hint(spec, parameter),
                 parameter.required(),
-                parameter.isText() && !parameter.required(),
+                input(parameter),
                 types.of(parameter).choices(),
                 value,
                 problem(parameter, problems));
+    }
+
+    private Input input(Parameter parameter) {
+        ArgumentType<?> type = types.of(parameter);
+        if (!type.choices().isEmpty()) {
+            return Input.CHOICE;
+        }
+        if (type.isPerson()) {
+            return Input.PERSON;
+        }
+        return parameter.isText() && !parameter.required() ? Input.PARAGRAPH : Input.LINE;
     }
 
     static String label(CommandSpec<?> spec, Parameter parameter) {

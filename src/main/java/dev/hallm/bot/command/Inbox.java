@@ -42,22 +42,44 @@ class Inbox {
      */
     record Row(String key, Delivery delivery, String correlation, int attempts) {}
 
-    /** Stores a delivery; false when it is there already. */
-    boolean store(Delivery delivery) {
+    /**
+     * Stores a delivery; false when it is there already.
+     *
+     * @param held nobody works on it for so long
+     */
+    boolean store(Delivery delivery, Duration held) {
         var now = Timestamps.param(clock.instant());
         return quick.sql("""
                         insert into inbox (delivery_key, account, payload, correlation, state, attempts,
                                            received_at, claimed_until)
                         values (?, ?, ?, ?, 'OPEN', 0, ?, ?) on conflict do nothing""")
                         .params(
-                                delivery.from().platform() + ":" + delivery.key(),
+                                key(delivery),
                                 delivery.from().toString(),
                                 json.writeValueAsString(delivery),
                                 Ids.reference(),
                                 now,
-                                now)
+                                Timestamps.param(clock.instant().plus(held)))
                         .update()
                 == 1;
+    }
+
+    private static String key(Delivery delivery) {
+        return delivery.from().platform() + ":" + delivery.key();
+    }
+
+    /** Ends a held delivery that nobody has begun to work on. */
+    void close(Delivery delivery) {
+        jdbc.sql("update inbox set state = 'DONE' where delivery_key = ? and state = 'OPEN' and attempts = 0")
+                .param(key(delivery))
+                .update();
+    }
+
+    /** Lets a held delivery be worked on now. */
+    void release(Delivery delivery) {
+        jdbc.sql("update inbox set claimed_until = ? where delivery_key = ? and state = 'OPEN' and attempts = 0")
+                .params(Timestamps.param(clock.instant()), key(delivery))
+                .update();
     }
 
     /** Claims up to {@code limit} open deliveries, oldest first, exclusively until done or the claim runs out. */

@@ -9,6 +9,7 @@ import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.Identification;
 import dev.hallm.bot.identity.Identities;
 import dev.hallm.bot.identity.Person;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -22,6 +23,8 @@ import org.springframework.transaction.TransactionException;
 class InboxDispatcher implements Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(InboxDispatcher.class);
     private static final int LONGEST = 4_000;
+    private static final Duration LONGEST_TO_SHOW = Duration.ofSeconds(10);
+    private static final Duration LONGEST_TO_IDENTIFY = Duration.ofMillis(700);
 
     private final Inbox inbox;
     private final InboxWorker worker;
@@ -57,8 +60,7 @@ class InboxDispatcher implements Dispatcher {
             return new FirstResponse.TryAgain(text("refuse.too-long", "longest", LONGEST));
         }
         try {
-            FirstResponse first = first(delivery);
-            return first instanceof FirstResponse.Show ? first : store(delivery, first);
+            return store(delivery, first(delivery));
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("a delivery could not be stored", e);
             return new FirstResponse.TryAgain(text("refuse.not-stored"));
@@ -66,12 +68,24 @@ class InboxDispatcher implements Dispatcher {
     }
 
     private FirstResponse store(Delivery delivery, FirstResponse first) {
-        if (inbox.store(delivery)) {
+        boolean form = first instanceof FirstResponse.Show;
+        if (inbox.store(delivery, form ? LONGEST_TO_SHOW : Duration.ZERO)) {
             worker.wake();
         } else {
             LOG.info("delivery {} came again", delivery.key());
         }
         return first;
+    }
+
+    @Override
+    public void shown(Delivery delivery) {
+        inbox.close(delivery);
+    }
+
+    @Override
+    public void notShown(Delivery delivery) {
+        inbox.release(delivery);
+        worker.wake();
     }
 
     private static boolean isTooLong(Delivery.Content content) {
@@ -80,14 +94,16 @@ class InboxDispatcher implements Dispatcher {
             case Delivery.Submission submission ->
                 submission.values().values().stream().anyMatch(value -> value.length() > LONGEST);
             case Delivery.Click click -> click.action().length() > LONGEST;
+            case Delivery.Home _ -> false;
         };
     }
 
     private FirstResponse first(Delivery delivery) {
         return switch (delivery.content()) {
             case Delivery.Words(String line) -> words(line, delivery.from());
-            case Delivery.Submission submission -> deferral(submission.form());
+            case Delivery.Submission submission -> verbs.deferral(submission.form());
             case Delivery.Click click -> click(click.action(), delivery.from());
+            case Delivery.Home _ -> new FirstResponse.DeferPrivate();
         };
     }
 
@@ -95,10 +111,12 @@ class InboxDispatcher implements Dispatcher {
     private FirstResponse words(String line, ChatAccount from) {
         return catalogue
                 .match(line)
-                .filter(match ->
-                        person(from).filter(match.command().spec()::allows).isPresent())
-                .flatMap(this::incomplete)
+                .flatMap(match -> incomplete(match).filter(_ -> mayUse(match, from)))
                 .orElseGet(FirstResponse.DeferPrivate::new);
+    }
+
+    private boolean mayUse(Catalogue.Match match, ChatAccount from) {
+        return soon(from).filter(match.command().spec()::allows).isPresent();
     }
 
     private Optional<FirstResponse> incomplete(Catalogue.Match match) {
@@ -112,26 +130,29 @@ class InboxDispatcher implements Dispatcher {
     private FirstResponse click(String id, ChatAccount from) {
         Optional<Action> action = verbs.of(id).filter(found -> found.first() == Action.First.FORM);
         Optional<ActionRequest> request = action.isEmpty() ? Optional.empty() : actions.find(id);
-        boolean allowed = request.isPresent()
-                && person(from)
-                        .filter(person -> Interpreter.mayClick(request.get(), person))
-                        .isPresent();
+        boolean allowed = request.filter(found -> mayClick(found, from)).isPresent();
         return action.isPresent() && allowed
                 ? new FirstResponse.Show(action.get().form(id, request.get()))
-                : deferral(id);
+                : verbs.deferral(id);
     }
 
-    private FirstResponse deferral(String id) {
-        return verbs.of(id)
-                .filter(action -> action.first() != Action.First.PRIVATE)
-                .<FirstResponse>map(_ -> new FirstResponse.DeferUpdate())
-                .orElseGet(FirstResponse.DeferPrivate::new);
+    private boolean mayClick(ActionRequest request, ChatAccount from) {
+        return soon(from)
+                .filter(person -> Interpreter.mayClick(request, person))
+                .isPresent();
     }
 
     private Optional<Person> person(ChatAccount account) {
-        return identities.identify(account) instanceof Identification.Known(Person person)
-                ? Optional.of(person)
-                : Optional.empty();
+        return known(identities.identify(account));
+    }
+
+    /** The person, unless the platform takes too long to say: the first response must not wait for it. */
+    private Optional<Person> soon(ChatAccount account) {
+        return identities.identify(account, LONGEST_TO_IDENTIFY).flatMap(InboxDispatcher::known);
+    }
+
+    private static Optional<Person> known(Identification identification) {
+        return identification instanceof Identification.Known(Person person) ? Optional.of(person) : Optional.empty();
     }
 
     @Override
@@ -140,12 +161,27 @@ class InboxDispatcher implements Dispatcher {
     }
 
     @Override
-    public List<Entry> commandsFor(ChatAccount account) {
-        return person(account).map(this::entries).orElse(List.of());
+    public List<Completion> complete(ChatAccount account, String path, String argument, String typed) {
+        return soon(account)
+                .flatMap(person -> catalogue
+                        .find(path)
+                        .filter(command -> command.spec().allows(person))
+                        .map(command -> completer.values(command.spec(), argument, typed, person)))
+                .orElse(List.of());
     }
 
-    private List<Entry> entries(Person person) {
-        return catalogue.usableBy(person).stream()
+    @Override
+    public List<Entry> commands() {
+        return entries(catalogue.all());
+    }
+
+    @Override
+    public List<Entry> commandsFor(ChatAccount account) {
+        return person(account).map(catalogue::usableBy).map(this::entries).orElse(List.of());
+    }
+
+    private List<Entry> entries(List<Command<?>> commands) {
+        return commands.stream()
                 .map(Command::spec)
                 .map(spec -> new Entry(spec.path(), text("command." + spec.key()), forms.empty(spec)))
                 .toList();

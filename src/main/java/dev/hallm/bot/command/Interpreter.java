@@ -52,6 +52,9 @@ class Interpreter {
     }
 
     Outcome interpret(Delivery delivery) {
+        if (delivery.content() instanceof Delivery.Home) {
+            return new Outcome.ShowHome();
+        }
         return switch (identities.identify(delivery.from())) {
             case Identification.Known(Person person) -> interpret(delivery.content(), person);
             case Identification.Guest _ -> Outcome.refuse("refuse.guest", "support", chat.support());
@@ -68,6 +71,7 @@ class Interpreter {
             case Delivery.Words(String line) -> words(line.isBlank() ? "help" : line, person);
             case Delivery.Submission submission -> submission(submission, person);
             case Delivery.Click(String action, var _) -> act(action, Map.of(), person);
+            case Delivery.Home _ -> new Outcome.ShowHome();
         };
     }
 

@@ -24,6 +24,9 @@ public sealed interface Outcome {
     /** A secret for the person's eyes: shown once, never stored. */
     record Whisper(Message secret) implements Outcome {}
 
+    /** The person's home is brought up to date. */
+    record ShowHome() implements Outcome {}
+
     /** Nothing to say: what was clicked changes by itself. */
     record Silent() implements Outcome {}
 

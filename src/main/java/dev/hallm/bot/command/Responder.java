@@ -11,6 +11,7 @@ import dev.hallm.bot.chat.port.MessageRef;
 import dev.hallm.bot.chat.port.Outbox;
 import dev.hallm.bot.chat.port.Sent;
 import dev.hallm.bot.chat.port.StoredActions;
+import dev.hallm.bot.command.Dispatcher.FirstResponse;
 import dev.hallm.bot.operation.Operations;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,8 @@ class Responder {
     private final SubmittedAnswers submitted;
     private final Outbox outbox;
     private final StoredActions actions;
+    private final ActionVerbs verbs;
+    private final Homes homes;
     private final TransactionTemplate transaction;
     private final List<ChatPlatform> platforms;
 
@@ -42,6 +45,8 @@ class Responder {
             SubmittedAnswers submitted,
             Outbox outbox,
             StoredActions actions,
+            ActionVerbs verbs,
+            Homes homes,
             TransactionTemplate transaction,
             List<ChatPlatform> platforms) {
         this.inbox = inbox;
@@ -50,6 +55,8 @@ class Responder {
         this.submitted = submitted;
         this.outbox = outbox;
         this.actions = actions;
+        this.verbs = verbs;
+        this.homes = homes;
         this.transaction = transaction;
         this.platforms = List.copyOf(platforms);
     }
@@ -71,13 +78,12 @@ class Responder {
         return new Outcome.Answer(Message.text(Tone.BAD, text("error.unexpected", "reference", row.correlation())));
     }
 
-    private void commit(Inbox.Row row, Outcome outcome) {
-        if (outcome instanceof Outcome.Whisper(Message secret)) {
-            whisper(row, secret);
-        }
+    private void commit(Inbox.Row row, Outcome found) {
+        Outcome outcome = found instanceof Outcome.Whisper(Message secret) ? whisper(row, secret) : found;
         transaction.executeWithoutResult(status -> {
             if (inbox.finish(row)) {
                 apply(row, outcome);
+                homes.refresh(row.delivery().from());
             }
         });
     }
@@ -95,12 +101,13 @@ class Responder {
                                 operations.submit(
                                         submit.operation(), row.delivery().from())));
             case Outcome.Decide decide -> apply(row, decide.work().get());
+            case Outcome.ShowHome _ -> homes.show(row.delivery().from());
             case Outcome.Whisper _, Outcome.Silent _ -> LOG.debug("nothing to store as an answer");
         }
     }
 
     private void reply(Inbox.Row row, Message message) {
-        outbox.send("reply:" + row.key(), replyTo(row.delivery()), message);
+        outbox.send("reply:" + row.key(), replyTo(row), message);
     }
 
     private void replace(Inbox.Row row, Message message) {
@@ -117,26 +124,39 @@ class Responder {
     private static Optional<MessageRef> clicked(Delivery delivery) {
         @Nullable
         MessageRef ref = switch (delivery.content()) {
-            case Delivery.Words _ -> null;
+            case Delivery.Words _, Delivery.Home _ -> null;
             case Delivery.Submission submission -> submission.ref();
             case Delivery.Click click -> click.ref();
         };
         return Optional.ofNullable(ref);
     }
 
-    private void whisper(Inbox.Row row, Message secret) {
+    /** Shows a secret; what is left to say afterwards. */
+    private Outcome whisper(Inbox.Row row, Message secret) {
         String name = row.delivery().from().platform();
         ChatPlatform platform = platforms.stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no platform " + name));
-        Sent sent = platform.whisper(replyTo(row.delivery()), secret, actions);
-        if (!(sent instanceof Sent.Delivered)) {
-            throw new IllegalStateException("a private message to " + name + " was not delivered");
-        }
+        Sent sent = platform.whisper(replyTo(row), secret, actions);
+        return sent instanceof Sent.Delivered ? new Outcome.Silent() : Outcome.refuse("whisper.failed");
     }
 
-    private static Destination.Reply replyTo(Delivery delivery) {
-        return new Destination.Reply(delivery.from(), delivery.handle());
+    private Destination.Reply replyTo(Inbox.Row row) {
+        Delivery delivery = row.delivery();
+        return new Destination.Reply(delivery.from(), delivery.handle(), announced(delivery.content()));
+    }
+
+    /** Whether the first response promised a private answer; the same rule as the dispatcher's. */
+    private boolean announced(Delivery.Content content) {
+        return switch (content) {
+            case Delivery.Words _, Delivery.Home _ -> true;
+            case Delivery.Submission submission -> isPrivate(submission.form());
+            case Delivery.Click click -> isPrivate(click.action());
+        };
+    }
+
+    private boolean isPrivate(String id) {
+        return verbs.deferral(id) instanceof FirstResponse.DeferPrivate;
     }
 }

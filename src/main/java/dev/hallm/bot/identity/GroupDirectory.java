@@ -23,10 +23,19 @@ public interface GroupDirectory {
 
     /** What the platform says about an account. */
     sealed interface Membership {
-        /** A full member; groups are the platform's ids. */
-        record Member(String displayName, Set<String> groups) implements Membership {
+        /**
+         * A full member.
+         *
+         * @param groups the platform's ids of those it is in
+         * @param complete false when some groups could not be looked up, so that it may be in more
+         */
+        record Member(String displayName, Set<String> groups, boolean complete) implements Membership {
             public Member {
                 groups = Set.copyOf(groups);
+            }
+
+            public Member(String displayName, Set<String> groups) {
+                this(displayName, groups, true);
             }
         }
 

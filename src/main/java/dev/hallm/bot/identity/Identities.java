@@ -3,14 +3,23 @@ package dev.hallm.bot.identity;
 import dev.hallm.bot.identity.GroupDirectory.Membership;
 import dev.hallm.bot.identity.GroupDirectory.Suggested;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
@@ -21,9 +30,12 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Identities {
+    private static final Logger LOG = LoggerFactory.getLogger(Identities.class);
+
     private final Map<String, GroupDirectory> directories;
     private final RoleGrants grants;
     private final Lookups lookups;
+    private final Executor background = Executors.newVirtualThreadPerTaskExecutor();
 
     /** @throws IllegalStateException when two directories answer for one platform */
     Identities(ObjectProvider<GroupDirectory> directories, RoleGrants grants, Clock clock) {
@@ -41,13 +53,38 @@ public class Identities {
         return switch (membership(account)) {
             case Membership.Member member ->
                 known(account, member.displayName(), roles(grant -> grant.covers(account, member.groups())))
-                        .orElseGet(() -> new Identification.Unknown(account));
+                        .orElseGet(() -> member.complete()
+                                ? new Identification.Unknown(account)
+                                : new Identification.Unclear(account, "not all groups could be looked up"));
             case Membership.Guest _ -> new Identification.Guest(account);
             case Membership.NotFound _ -> new Identification.Unknown(account);
             case Membership.Unavailable(String why) ->
                 known(account, account.user(), roles(grant -> grant.names(account)))
                         .orElseGet(() -> new Identification.Unclear(account, why));
         };
+    }
+
+    /**
+     * Who this is, if that is known or comes to be known within the time; a platform that takes longer is asked on, so
+     * that the next question is answered at once.
+     */
+    public Optional<Identification> identify(ChatAccount account, Duration within) {
+        GroupDirectory directory = directories.get(account.platform());
+        if (directory == null || lookups.remembers(account)) {
+            return Optional.of(identify(account));
+        }
+        try {
+            return Optional.of(CompletableFuture.supplyAsync(() -> identify(account), background)
+                    .get(within.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException _) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            LOG.warn("{} could not be looked up", account, e);
+            return Optional.empty();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     /** The account that a mention means on a platform; empty when it means nobody there. */

@@ -24,6 +24,12 @@ final class Lookups {
 
     private record Answer(Membership membership, Instant until) {}
 
+    /** Whether the account needs no lookup now. */
+    boolean remembers(ChatAccount account) {
+        Answer answer = answers.get(account);
+        return answer != null && clock.instant().isBefore(answer.until());
+    }
+
     Membership of(ChatAccount account, GroupDirectory directory) {
         Instant now = clock.instant();
         Answer answer = answers.get(account);

@@ -36,6 +36,11 @@ public enum OnboardingState {
         return failed;
     }
 
+    /** Whether it stays so until a person does something, or for good. */
+    public boolean rests() {
+        return failed || this == COMPLETE;
+    }
+
     static OnboardingState running(ChecklistItem item) {
         return valueOf(item.name());
     }

@@ -4,14 +4,21 @@ import dev.hallm.bot.approval.ApprovalSettings;
 import dev.hallm.bot.chat.ChatSettings;
 import dev.hallm.bot.chat.port.Channels;
 import dev.hallm.bot.cluster.PlatformSettings;
+import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.identity.RoleGrants;
 import dev.hallm.bot.platform.console.ConsoleSettings;
+import dev.hallm.bot.platform.discord.DiscordSettings;
+import dev.hallm.bot.platform.slack.SlackSettings;
 import dev.hallm.bot.tenant.Sizes;
 import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantLimits;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -94,6 +101,28 @@ class SettingsConfiguration {
     @Bean
     Channels channels(BotConfig config) {
         return ChannelList.of(config.chat());
+    }
+
+    @Bean
+    SlackSettings slackSettings(BotConfig config) {
+        var slack = config.chat().slack();
+        var groups = Stream.of(Role.values())
+                .map(role -> config.roles().of(role).slack())
+                .filter(Objects::nonNull)
+                .flatMap(grant -> grant.userGroups().stream())
+                .collect(Collectors.toSet());
+        return new SlackSettings(Optional.ofNullable(slack).map(BotConfig.Slack::workspace), groups);
+    }
+
+    @Bean
+    DiscordSettings discordSettings(BotConfig config) {
+        var discord = config.chat().discord();
+        var roles = Stream.of(Role.values())
+                .map(role -> config.roles().of(role).discord())
+                .filter(Objects::nonNull)
+                .flatMap(grant -> grant.roles().stream())
+                .collect(Collectors.toSet());
+        return new DiscordSettings(Optional.ofNullable(discord).map(BotConfig.Discord::guild), roles);
     }
 
     @Bean

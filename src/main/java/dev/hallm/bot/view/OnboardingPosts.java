@@ -5,6 +5,8 @@ import dev.hallm.bot.chat.port.Channels.Purpose;
 import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.Outbox;
 import dev.hallm.bot.chat.port.Subject;
+import dev.hallm.bot.chat.port.Urgency;
+import dev.hallm.bot.onboarding.Onboarding;
 import dev.hallm.bot.onboarding.OnboardingChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,11 @@ class OnboardingPosts {
         for (Destination.Channel channel : channels.of(Purpose.OPERATIONS)) {
             outbox.postCard(subject + "@" + channel.platform(), channel, subject);
         }
-        outbox.refresh(subject);
+        outbox.refresh(subject, urgency(changed.onboarding()));
+    }
+
+    /** What nobody will change soon goes first. */
+    private static Urgency urgency(Onboarding onboarding) {
+        return onboarding.state().rests() ? Urgency.FINAL : Urgency.PROGRESS;
     }
 }

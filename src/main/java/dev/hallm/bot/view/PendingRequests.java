@@ -34,7 +34,7 @@ public class PendingRequests {
         }
         var blocks = new ArrayList<Block>();
         blocks.add(Block.Text.heading(title));
-        requests.stream().limit(MOST_SHOWN).forEach(request -> add(blocks, request, reader));
+        requests.stream().limit(MOST_SHOWN).forEach(request -> add(blocks, request, reader, Map.of(PLACE, LIST)));
         if (requests.size() > MOST_SHOWN) {
             blocks.add(Block.Text.note(Span.plain(text("pending.more", "count", requests.size() - MOST_SHOWN))));
         }
@@ -43,7 +43,17 @@ public class PendingRequests {
         return new Message(title + ": " + names, Tone.WARNING, blocks);
     }
 
-    private void add(List<Block> blocks, Request request, Person reader) {
+    /** A line for each of the first few, on a page that is brought up to date by itself. */
+    public List<Block> lines(List<Request> requests, Person reader) {
+        var blocks = new ArrayList<Block>();
+        requests.stream().limit(MOST_SHOWN).forEach(request -> add(blocks, request, reader, Map.of()));
+        if (requests.size() > MOST_SHOWN) {
+            blocks.add(Block.Text.note(Span.plain(text("pending.more", "count", requests.size() - MOST_SHOWN))));
+        }
+        return blocks;
+    }
+
+    private void add(List<Block> blocks, Request request, Person reader, Map<String, String> place) {
         blocks.add(Block.Text.body(
                 Span.strong(request.operation().tenant().value()),
                 Span.plain(" · " + text("pending.by") + " "),
@@ -57,7 +67,7 @@ public class PendingRequests {
         boolean own =
                 reader.account().equals(request.requester()) || reader.account().equals(request.owner());
         if (reader.has(request.voters()) && !own) {
-            blocks.add(RequestCard.buttons(request, Map.of(PLACE, LIST)));
+            blocks.add(RequestCard.buttons(request, place));
         }
     }
 

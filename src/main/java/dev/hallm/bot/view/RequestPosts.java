@@ -14,6 +14,7 @@ import dev.hallm.bot.chat.port.Channels.Purpose;
 import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.Outbox;
 import dev.hallm.bot.chat.port.Subject;
+import dev.hallm.bot.chat.port.Urgency;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -35,9 +36,9 @@ class RequestPosts {
         Subject subject = new Subject(RequestCard.KIND, event.request().id());
         switch (event) {
             case RequestEvent.Opened opened -> post(subject);
-            case RequestEvent.Voted voted -> outbox.refresh(subject);
+            case RequestEvent.Voted voted -> outbox.refresh(subject, Urgency.PROGRESS);
             case RequestEvent.Decided decided -> {
-                outbox.refresh(subject);
+                outbox.refresh(subject, Urgency.FINAL);
                 tellRequester(decided.request());
             }
         }

@@ -9,6 +9,7 @@ import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.MessageRef;
 import dev.hallm.bot.chat.port.Outbox;
 import dev.hallm.bot.chat.port.Subject;
+import dev.hallm.bot.chat.port.Urgency;
 import dev.hallm.bot.storage.BotContext;
 import dev.hallm.bot.storage.Db;
 import dev.hallm.bot.storage.OnEachDatabase;
@@ -45,7 +46,7 @@ class JdbcOutboxTest {
                 }))
                 .hasMessage("rolled back");
 
-        assertThat(rows.claim(10)).isEmpty();
+        assertThat(rows.claim("console", 10)).isEmpty();
         assertThat(wakes()).isZero();
     }
 
@@ -64,7 +65,7 @@ class JdbcOutboxTest {
         outbox.send("k", APPROVALS, HELLO);
         outbox.send("k", APPROVALS, HELLO);
 
-        assertThat(rows.claim(10)).hasSize(1);
+        assertThat(rows.claim("console", 10)).hasSize(1);
     }
 
     @Test
@@ -73,17 +74,18 @@ class JdbcOutboxTest {
         rows.rememberPost("request:r1", new MessageRef("discord", "17", "2"), "");
         rows.rememberPost("request:r2", new MessageRef("slack", "C1", "3"), "");
 
-        outbox.refresh(CARD);
-        outbox.refresh(CARD);
+        outbox.refresh(CARD, Urgency.PROGRESS);
+        outbox.refresh(CARD, Urgency.PROGRESS);
 
-        assertThat(rows.claim(10)).extracting(OutboxRow::platform).containsExactly("slack", "discord");
+        assertThat(rows.claim("slack", 10)).extracting(OutboxRow::key).hasSize(1);
+        assertThat(rows.claim("discord", 10)).extracting(OutboxRow::key).hasSize(1);
     }
 
     @Test
     void hasNothingToEditBeforeTheFirstPost() {
-        outbox.refresh(CARD);
+        outbox.refresh(CARD, Urgency.PROGRESS);
 
-        assertThat(rows.claim(10)).isEmpty();
+        assertThat(rows.claim("console", 10)).isEmpty();
     }
 
     @Test

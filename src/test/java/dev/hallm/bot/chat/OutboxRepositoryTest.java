@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallm.bot.chat.port.MessageRef;
 import dev.hallm.bot.chat.port.Outbox;
+import dev.hallm.bot.chat.port.Urgency;
 import dev.hallm.bot.storage.Database;
 import dev.hallm.bot.storage.Databases;
 import dev.hallm.bot.storage.Db;
@@ -36,7 +37,7 @@ class OutboxRepositoryTest {
     }
 
     private OutboxRow claimed() {
-        List<OutboxRow> claimed = rows.claim(10);
+        List<OutboxRow> claimed = rows.claim("console", 10);
         assertThat(claimed).hasSize(1);
         return claimed.getFirst();
     }
@@ -46,21 +47,21 @@ class OutboxRepositoryTest {
         insert("a");
 
         assertThat(insert("a")).isFalse();
-        assertThat(rows.claim(10)).extracting(OutboxRow::key).containsExactly("a");
+        assertThat(rows.claim("console", 10)).extracting(OutboxRow::key).containsExactly("a");
     }
 
     @Test
     void claimsTheOldestFirst() {
         List.of("c", "a", "b").forEach(this::insert);
 
-        assertThat(rows.claim(2)).extracting(OutboxRow::key).containsExactly("c", "a");
+        assertThat(rows.claim("console", 2)).extracting(OutboxRow::key).containsExactly("c", "a");
     }
 
     @Test
     void claimsEachRowForOneOfSeveralSendersAtOnce() throws Exception {
         IntStream.range(0, 100).forEach(i -> insert("key" + i));
 
-        List<List<OutboxRow>> claims = Together.run(4, () -> rows.claim(100));
+        List<List<OutboxRow>> claims = Together.run(4, () -> rows.claim("console", 100));
 
         assertThat(claims.stream().flatMap(List::stream))
                 .extracting(OutboxRow::key)
@@ -71,17 +72,17 @@ class OutboxRepositoryTest {
     @Test
     void keepsAClaimedRowFromOthersFor30Seconds() {
         insert("a");
-        rows.claim(10);
+        rows.claim("console", 10);
 
         clock.advance(Duration.ofSeconds(29));
 
-        assertThat(rows.claim(10)).isEmpty();
+        assertThat(rows.claim("console", 10)).isEmpty();
     }
 
     @Test
     void givesTheRowOfADeadSenderToAnotherAfter30Seconds() {
         insert("a");
-        rows.claim(10);
+        rows.claim("console", 10);
 
         clock.advance(Duration.ofSeconds(30));
 
@@ -95,7 +96,7 @@ class OutboxRepositoryTest {
         rows.settle(claimed(), Outbox.State.DELIVERED, "");
 
         clock.advance(Duration.ofDays(1));
-        assertThat(rows.claim(10)).isEmpty();
+        assertThat(rows.claim("console", 10)).isEmpty();
         assertThat(rows.stateOf("a")).contains(Outbox.State.DELIVERED);
     }
 
@@ -103,7 +104,7 @@ class OutboxRepositoryTest {
     void sendsARowAgainThatWasRenewedWhileBeingSent() {
         insert("a");
         OutboxRow sending = claimed();
-        rows.renew("a");
+        rows.renew("a", Urgency.PROGRESS);
 
         rows.settle(sending, Outbox.State.DELIVERED, "");
 
@@ -113,11 +114,11 @@ class OutboxRepositoryTest {
     @Test
     void keepsARenewedRowFromOthersWhileItIsBeingSent() {
         insert("a");
-        rows.claim(10);
+        rows.claim("console", 10);
 
-        rows.renew("a");
+        rows.renew("a", Urgency.PROGRESS);
 
-        assertThat(rows.claim(10)).isEmpty();
+        assertThat(rows.claim("console", 10)).isEmpty();
     }
 
     @Test
@@ -125,7 +126,7 @@ class OutboxRepositoryTest {
         insert("a");
         rows.settle(claimed(), Outbox.State.UNDELIVERABLE, "no such channel");
 
-        rows.renew("a");
+        rows.renew("a", Urgency.PROGRESS);
 
         assertThat(claimed().key()).isEqualTo("a");
     }
@@ -136,9 +137,9 @@ class OutboxRepositoryTest {
         rows.postpone(claimed(), Duration.ofMinutes(1), "the platform limits us");
         clock.advance(Duration.ofSeconds(59));
 
-        rows.renew("a");
+        rows.renew("a", Urgency.PROGRESS);
 
-        assertThat(rows.claim(10)).isEmpty();
+        assertThat(rows.claim("console", 10)).isEmpty();
         clock.advance(Duration.ofSeconds(1));
         assertThat(claimed().key()).isEqualTo("a");
     }
@@ -169,7 +170,7 @@ class OutboxRepositoryTest {
     void remembersWhatAPostShows() {
         rows.rememberPost("request:1", REF, "old");
 
-        rows.rememberDigest(REF, "new");
+        rows.rememberDigest(REF, REF, "new");
 
         assertThat(rows.digestOf(REF)).contains("new");
     }

@@ -11,12 +11,16 @@ import dev.hallm.bot.chat.message.Button;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.port.CardSource;
+import dev.hallm.bot.chat.port.Channels;
 import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.Outbox;
 import dev.hallm.bot.chat.port.Sent;
 import dev.hallm.bot.chat.port.StoredActions;
 import dev.hallm.bot.chat.port.Subject;
+import dev.hallm.bot.chat.port.Urgency;
+import dev.hallm.bot.identity.Identities;
 import dev.hallm.bot.identity.Role;
+import dev.hallm.bot.identity.RoleGrants;
 import dev.hallm.bot.storage.BotContext;
 import dev.hallm.bot.storage.Db;
 import dev.hallm.bot.storage.OnEachDatabase;
@@ -45,16 +49,25 @@ class OutboxSenderTest {
     private final OutboxSender sender;
 
     OutboxSenderTest(Db kind) {
-        bot = new BotContext(kind, context -> {}, JdbcActions.class, OutboxRepository.class, JdbcOutbox.class);
+        bot = new BotContext(
+                kind,
+                context -> context.registerBean(RoleGrants.class, () -> new RoleGrants(Map.of())),
+                JdbcActions.class,
+                OutboxRepository.class,
+                JdbcOutbox.class,
+                Identities.class);
         outbox = bot.get(Outbox.class);
-        sender = new OutboxSender(
+        var rowSender = new RowSender(
                 bot.get(OutboxRepository.class),
                 outbox,
                 bot.get(StoredActions.class),
                 bot.get(JsonMapper.class),
                 bot.get(TransactionTemplate.class),
-                List.of(platform),
+                new Channels(
+                        Map.of(Channels.Purpose.ANNOUNCEMENTS, List.of(new Destination.Channel("console", "news")))),
+                bot.get(Identities.class),
                 List.of(cards));
+        sender = new OutboxSender(bot.get(OutboxRepository.class), rowSender, List.of(platform));
     }
 
     /** Cards whose text the test sets. */
@@ -98,7 +111,7 @@ class OutboxSenderTest {
 
     private void change(String text) {
         cards.say(text);
-        outbox.refresh(CARD);
+        outbox.refresh(CARD, Urgency.PROGRESS);
     }
 
     @Test
@@ -231,7 +244,7 @@ class OutboxSenderTest {
     @Test
     void editsNothingWhoseSubjectIsGone() {
         postCard("pending");
-        outbox.refresh(CARD);
+        outbox.refresh(CARD, Urgency.PROGRESS);
         cards.vanish();
 
         sender.drain();

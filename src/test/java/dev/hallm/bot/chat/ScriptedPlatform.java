@@ -3,10 +3,12 @@ package dev.hallm.bot.chat;
 import dev.hallm.bot.chat.message.Block;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.port.ActionIds;
+import dev.hallm.bot.chat.port.Attempt;
 import dev.hallm.bot.chat.port.ChatPlatform;
 import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.MessageRef;
 import dev.hallm.bot.chat.port.Sent;
+import dev.hallm.bot.chat.port.Urgency;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -60,7 +62,8 @@ public final class ScriptedPlatform implements ChatPlatform {
     }
 
     @Override
-    public Sent post(Destination to, Message message, ActionIds actions, String nonce) {
+    public Sent post(Destination to, Message message, ActionIds actions, Attempt attempt) {
+        String nonce = attempt.nonce();
         require(to.platform().equals(name), "a destination of another platform: " + to);
         calls.add(new Call("post", message.fallbackText(), nonce));
         askIds(message, actions);
@@ -72,7 +75,7 @@ public final class ScriptedPlatform implements ChatPlatform {
     }
 
     @Override
-    public Sent edit(MessageRef ref, Message message, ActionIds actions) {
+    public Sent edit(MessageRef ref, Message message, ActionIds actions, Urgency urgency) {
         require(shown.containsKey(ref), "a message that was never posted: " + ref);
         calls.add(new Call("edit", message.fallbackText(), ""));
         askIds(message, actions);

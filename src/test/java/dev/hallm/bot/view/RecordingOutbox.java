@@ -4,6 +4,7 @@ import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.Outbox;
 import dev.hallm.bot.chat.port.Subject;
+import dev.hallm.bot.chat.port.Urgency;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ final class RecordingOutbox implements Outbox {
     }
 
     @Override
-    public void refresh(Subject subject) {
+    public void refresh(Subject subject, Urgency urgency) {
         refreshed.add(subject);
     }
 
@@ -43,6 +44,11 @@ final class RecordingOutbox implements Outbox {
     @Override
     public Optional<State> stateOf(String key) {
         return rows.containsKey(key) ? Optional.of(states.getOrDefault(key, State.WAITING)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Message> find(String key) {
+        return Optional.ofNullable(rows.get(key)).flatMap(Row::message);
     }
 
     /** What became of a message. */

@@ -17,7 +17,8 @@ public record Form(String id, String title, String submit, List<Field> fields) {
     /**
      * One input.
      *
-     * @param choices what may be chosen; empty for free text
+     * @param input what it takes
+     * @param choices what may be chosen; empty unless the input is one of choices
      * @param problem what was wrong with the value given before, null at first
      */
     public record Field(
@@ -25,12 +26,21 @@ public record Form(String id, String title, String submit, List<Field> fields) {
             String label,
             String hint,
             boolean required,
-            boolean multiline,
+            Input input,
             List<String> choices,
             String value,
             @Nullable String problem) {
         public Field {
             choices = List.copyOf(choices);
         }
+    }
+
+    /** What an input takes. */
+    public enum Input {
+        LINE,
+        PARAGRAPH,
+        CHOICE,
+        /** A person of the platform, by mention. */
+        PERSON
     }
 }

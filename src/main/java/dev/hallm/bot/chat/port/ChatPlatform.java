@@ -10,15 +10,20 @@ public interface ChatPlatform {
     /** The word in {@code ChatAccount.platform()}. */
     String name();
 
-    /**
-     * Posts a message.
-     *
-     * @param nonce the same at every repeat of the same post; a platform that saw it returns the first one's reference
-     */
-    Sent post(Destination to, Message message, ActionIds actions, String nonce);
+    /** Whether this process sends now; while it does not, rows wait for it or for the process that does. */
+    default boolean sends() {
+        return true;
+    }
 
-    /** Replaces the content of a message that was posted before. */
-    Sent edit(MessageRef ref, Message message, ActionIds actions);
+    /** Posts a message; a platform that saw the attempt's nonce before returns the first one's reference. */
+    Sent post(Destination to, Message message, ActionIds actions, Attempt attempt);
+
+    /**
+     * Replaces the content of a message that was posted before.
+     *
+     * @param urgency progress gives way where the platform limits edits
+     */
+    Sent edit(MessageRef ref, Message message, ActionIds actions, Urgency urgency);
 
     /**
      * Shows a secret to one person without keeping it anywhere: no row, no log, no transcript. Called before its delivery

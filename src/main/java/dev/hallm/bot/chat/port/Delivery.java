@@ -37,6 +37,10 @@ public record Delivery(String key, ChatAccount from, String handle, Content cont
         }
     }
 
+    /** They opened their {@link Destination.Home}. */
+    @JsonTypeName("home")
+    public record Home() implements Content {}
+
     /** A click on a button of a message. */
     @JsonTypeName("click")
     public record Click(String action, @Nullable MessageRef ref) implements Content {}

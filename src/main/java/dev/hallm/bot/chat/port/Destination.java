@@ -26,9 +26,20 @@ public sealed interface Destination {
      * The private answer to one interaction.
      *
      * @param handle the platform's own way back ({@code response_url}, interaction token), opaque to the core
+     * @param announced whether the first response promised this answer ({@code DeferPrivate}), so that a place is kept
+     *     for it
      */
     @JsonTypeName("reply")
-    record Reply(ChatAccount account, String handle) implements Destination {
+    record Reply(ChatAccount account, String handle, boolean announced) implements Destination {
+        @Override
+        public String platform() {
+            return account.platform();
+        }
+    }
+
+    /** The page that a platform keeps for each person, where it has one. */
+    @JsonTypeName("home")
+    record Home(ChatAccount account) implements Destination {
         @Override
         public String platform() {
             return account.platform();

@@ -12,13 +12,19 @@ public interface Outbox {
     void postCard(String key, Destination to, Subject subject);
 
     /** Renders the subject again wherever it was posted. */
-    void refresh(Subject subject);
+    void refresh(Subject subject, Urgency urgency);
 
     /** Tries once more to deliver a message that could not be delivered. */
     void retry(String key);
 
-    /** What became of a message, empty when the key is unknown. */
+    /**
+     * What became of a message, empty when the key is unknown. One that could not be delivered directly counts as its
+     * stand-in, the button in a channel that opens it.
+     */
     Optional<State> stateOf(String key);
+
+    /** What a message says, empty when the key is unknown. */
+    Optional<Message> find(String key);
 
     /** Where a message is on its way. */
     enum State {

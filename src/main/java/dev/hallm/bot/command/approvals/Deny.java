@@ -6,6 +6,7 @@ import dev.hallm.bot.approval.Approvals;
 import dev.hallm.bot.approval.Request;
 import dev.hallm.bot.chat.form.Form;
 import dev.hallm.bot.chat.form.Form.Field;
+import dev.hallm.bot.chat.form.Form.Input;
 import dev.hallm.bot.chat.message.ActionRequest;
 import dev.hallm.bot.command.Action;
 import dev.hallm.bot.command.Outcome;
@@ -46,7 +47,14 @@ class Deny implements Action {
                 .map(operation -> operation.tenant().value())
                 .orElse("");
         var reason = new Field(
-                REASON, text("deny.reason"), text("deny.hint", "tenant", tenant), true, true, List.of(), "", null);
+                REASON,
+                text("deny.reason"),
+                text("deny.hint", "tenant", tenant),
+                true,
+                Input.PARAGRAPH,
+                List.of(),
+                "",
+                null);
         return new Form(actionId, text("deny.title"), text("deny.send"), List.of(reason));
     }
 

@@ -27,10 +27,24 @@ class Pending {
 
     /** The reader's own. */
     Message of(Person reader) {
-        List<Request> own = approvals.pending().stream()
-                .filter(request -> request.requester().equals(reader.account())
-                        || request.owner().equals(reader.account()))
+        return view.of(ownOf(reader), reader);
+    }
+
+    /** What the reader asked for or would own. */
+    List<Request> ownOf(Person reader) {
+        return approvals.pending().stream()
+                .filter(request -> isOwn(request, reader))
                 .toList();
-        return view.of(own, reader);
+    }
+
+    /** What the reader may decide. */
+    List<Request> decidableBy(Person reader) {
+        return approvals.pending().stream()
+                .filter(request -> reader.has(request.voters()) && !isOwn(request, reader))
+                .toList();
+    }
+
+    private static boolean isOwn(Request request, Person reader) {
+        return request.requester().equals(reader.account()) || request.owner().equals(reader.account());
     }
 }

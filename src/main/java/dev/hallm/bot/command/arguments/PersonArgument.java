@@ -25,6 +25,11 @@ class PersonArgument implements ArgumentType<ChatAccount> {
     }
 
     @Override
+    public boolean isPerson() {
+        return true;
+    }
+
+    @Override
     public Reading<ChatAccount> read(String typed, Person asker) {
         return identities
                 .resolve(asker.account().platform(), typed)

@@ -4,10 +4,12 @@ import dev.hallm.bot.chat.message.Block;
 import dev.hallm.bot.chat.message.Button;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.port.ActionIds;
+import dev.hallm.bot.chat.port.Attempt;
 import dev.hallm.bot.chat.port.ChatPlatform;
 import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.MessageRef;
 import dev.hallm.bot.chat.port.Sent;
+import dev.hallm.bot.chat.port.Urgency;
 import dev.hallm.bot.identity.ChatAccount;
 import java.util.List;
 import java.util.Optional;
@@ -34,18 +36,18 @@ class ConsolePlatform implements ChatPlatform {
     }
 
     @Override
-    public Sent post(Destination to, Message message, ActionIds actions, String nonce) {
+    public Sent post(Destination to, Message message, ActionIds actions, Attempt attempt) {
         if (to instanceof Destination.Replacement(var _, var _, MessageRef clicked)) {
-            return edit(clicked, message, actions);
+            return edit(clicked, message, actions, Urgency.FINAL);
         }
         return conversation(to)
-                .<Sent>map(
-                        place -> delivered(log.post(place, message, buttonIds(message, actions), nonce, placeKept(to))))
+                .<Sent>map(place -> delivered(
+                        log.post(place, message, buttonIds(message, actions), attempt.nonce(), placeKept(to))))
                 .orElseGet(() -> new Sent.Undeliverable("the console has no place for " + to));
     }
 
     @Override
-    public Sent edit(MessageRef ref, Message message, ActionIds actions) {
+    public Sent edit(MessageRef ref, Message message, ActionIds actions, Urgency urgency) {
         return log.edit(ref.message(), message, buttonIds(message, actions))
                 .<Sent>map(ConsolePlatform::delivered)
                 .orElseGet(() -> new Sent.Undeliverable("the message is no longer kept: " + ref.message()));
@@ -64,6 +66,7 @@ class ConsolePlatform implements ChatPlatform {
             case Destination.Direct direct -> privateOf(direct.account());
             case Destination.Reply reply -> privateOf(reply.account());
             case Destination.Replacement replacement -> privateOf(replacement.account());
+            case Destination.Home _ -> Optional.empty();
         };
     }
 
@@ -74,7 +77,7 @@ class ConsolePlatform implements ChatPlatform {
     private static @Nullable String placeKept(Destination to) {
         return switch (to) {
             case Destination.Reply reply -> reply.handle();
-            case Destination.Channel _, Destination.Direct _, Destination.Replacement _ -> null;
+            case Destination.Channel _, Destination.Direct _, Destination.Replacement _, Destination.Home _ -> null;
         };
     }
 

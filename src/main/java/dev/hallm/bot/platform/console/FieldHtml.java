@@ -27,21 +27,24 @@ final class FieldHtml {
     }
 
     private static void input(Html html, Form.Field field, List<@Nullable String> attributes) {
-        if (!field.choices().isEmpty()) {
-            select(html, field, attributes);
-        } else if (field.multiline()) {
-            attributes.addAll(List.of("rows", "4"));
-            html.open("textarea", array(attributes))
-                    .line()
-                    .verbatim(field.value())
-                    .close();
-        } else {
-            String suggestions = "field-" + field.name() + "-list";
-            attributes.addAll(List.of("type", "text", "value", field.value(), "autocapitalize", "off"));
-            attributes.addAll(List.of("list", suggestions));
-            html.empty("input", array(attributes));
-            html.open("datalist", "id", suggestions).close();
+        switch (field.input()) {
+            case CHOICE -> select(html, field, attributes);
+            case PARAGRAPH -> paragraph(html, field, attributes);
+            case LINE, PERSON -> line(html, field, attributes);
         }
+    }
+
+    private static void paragraph(Html html, Form.Field field, List<@Nullable String> attributes) {
+        attributes.addAll(List.of("rows", "4"));
+        html.open("textarea", array(attributes)).line().verbatim(field.value()).close();
+    }
+
+    private static void line(Html html, Form.Field field, List<@Nullable String> attributes) {
+        String suggestions = "field-" + field.name() + "-list";
+        attributes.addAll(List.of("type", "text", "value", field.value(), "autocapitalize", "off"));
+        attributes.addAll(List.of("list", suggestions));
+        html.empty("input", array(attributes));
+        html.open("datalist", "id", suggestions).close();
     }
 
     private static void select(Html html, Form.Field field, List<@Nullable String> attributes) {

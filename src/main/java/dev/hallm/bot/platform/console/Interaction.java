@@ -33,17 +33,17 @@ class Interaction {
     ResponseEntity<String> bring(Act act) {
         Instant at = clock.instant();
         String handle = ConversationLog.answerId(act.key());
-        FirstResponse first =
-                dispatcher.receive(new Delivery(act.key(), act.person().account(), handle, act.content()));
-        return switch (first) {
-            case FirstResponse.Show show -> show(show.form(), act.ref());
+        var delivery = new Delivery(act.key(), act.person().account(), handle, act.content());
+        return switch (dispatcher.receive(delivery)) {
+            case FirstResponse.Show show -> show(show.form(), act.ref(), delivery);
             case FirstResponse.DeferPrivate _ -> answerFollows(act, at);
             case FirstResponse.DeferUpdate _ -> accepted().body("");
             case FirstResponse.TryAgain again -> problem(200, again.text());
         };
     }
 
-    private static ResponseEntity<String> show(Form form, @Nullable MessageRef ref) {
+    private ResponseEntity<String> show(Form form, @Nullable MessageRef ref, Delivery delivery) {
+        dispatcher.shown(delivery);
         String in = ref == null ? null : ref.channel();
         String message = ref == null ? null : ref.message();
         return accepted()
@@ -90,7 +90,7 @@ class Interaction {
         @Nullable
         MessageRef ref() {
             return switch (content) {
-                case Delivery.Words _ -> null;
+                case Delivery.Words _, Delivery.Home _ -> null;
                 case Delivery.Submission submission -> submission.ref();
                 case Delivery.Click click -> click.ref();
             };

@@ -3,10 +3,12 @@ package dev.hallm.bot.chat.fake;
 import dev.hallm.bot.chat.message.Block;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.port.ActionIds;
+import dev.hallm.bot.chat.port.Attempt;
 import dev.hallm.bot.chat.port.ChatPlatform;
 import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.MessageRef;
 import dev.hallm.bot.chat.port.Sent;
+import dev.hallm.bot.chat.port.Urgency;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.GroupDirectory;
 import java.util.ArrayList;
@@ -78,9 +80,10 @@ public final class FakeChat implements ChatPlatform, GroupDirectory {
     }
 
     @Override
-    public Sent post(Destination to, Message message, ActionIds actions, String nonce) {
+    public Sent post(Destination to, Message message, ActionIds actions, Attempt attempt) {
+        String nonce = attempt.nonce();
         if (to instanceof Destination.Replacement replacement) {
-            return edit(replacement.clicked(), message, actions);
+            return edit(replacement.clicked(), message, actions, Urgency.FINAL);
         }
         if (to instanceof Destination.Direct(ChatAccount account) && closed.contains(account)) {
             return new Sent.Undeliverable("cannot send messages to this user");
@@ -98,7 +101,7 @@ public final class FakeChat implements ChatPlatform, GroupDirectory {
     }
 
     @Override
-    public Sent edit(MessageRef ref, Message message, ActionIds actions) {
+    public Sent edit(MessageRef ref, Message message, ActionIds actions, Urgency urgency) {
         for (int i = 0; i < posts.size(); i++) {
             if (posts.get(i).ref().equals(ref)) {
                 posts.set(i, new Post(ref, posts.get(i).nonce(), message, buttons(message, actions)));
@@ -121,6 +124,7 @@ public final class FakeChat implements ChatPlatform, GroupDirectory {
             case Destination.Direct direct -> "@" + direct.account().user();
             case Destination.Reply reply -> "reply:" + reply.handle();
             case Destination.Replacement replacement -> replacement.clicked().channel();
+            case Destination.Home home -> "home:" + home.account().user();
         };
     }
 

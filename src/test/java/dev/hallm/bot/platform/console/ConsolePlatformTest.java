@@ -9,9 +9,11 @@ import dev.hallm.bot.chat.message.Button;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.port.ActionIds;
+import dev.hallm.bot.chat.port.Attempt;
 import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.MessageRef;
 import dev.hallm.bot.chat.port.Sent;
+import dev.hallm.bot.chat.port.Urgency;
 import dev.hallm.bot.identity.ChatAccount;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -39,7 +41,7 @@ class ConsolePlatformTest {
     void postsToAChannel() {
         Button button = Button.of("Approve request", "Approve request john-doe", Sample.action("approve"));
 
-        Sent sent = console.platform.post(APPROVALS, HELLO.with(Block.Buttons.of(button)), IDS, "n1");
+        Sent sent = console.platform.post(APPROVALS, HELLO.with(Block.Buttons.of(button)), IDS, Attempt.first("n1"));
 
         assertThat(console.transcript.of(Sample.APPROVALS)).singleElement().satisfies(message -> {
             assertThat(message.ref()).isEqualTo(ref(sent));
@@ -49,9 +51,9 @@ class ConsolePlatformTest {
 
     @Test
     void postsOnceForOneNonce() {
-        Sent first = console.platform.post(APPROVALS, HELLO, IDS, "n1");
+        Sent first = console.platform.post(APPROVALS, HELLO, IDS, Attempt.first("n1"));
 
-        Sent second = console.platform.post(APPROVALS, HELLO, IDS, "n1");
+        Sent second = console.platform.post(APPROVALS, HELLO, IDS, Attempt.first("n1"));
 
         assertThat(second).isEqualTo(first);
         assertThat(console.transcript.of(Sample.APPROVALS)).hasSize(1);
@@ -61,7 +63,7 @@ class ConsolePlatformTest {
     void answersInThePlaceKeptForTheAnswer() {
         console.log.working(Sample.person("cy"), "key");
 
-        console.platform.post(new Destination.Reply(CY, "answer-key"), HELLO, IDS, "n1");
+        console.platform.post(new Destination.Reply(CY, "answer-key", true), HELLO, IDS, Attempt.first("n1"));
 
         assertThat(console.transcript.of(CYS)).singleElement().satisfies(message -> {
             assertThat(message.state()).isEqualTo(ConsoleMessage.State.POSTED);
@@ -71,7 +73,7 @@ class ConsolePlatformTest {
 
     @Test
     void keepsNoPlaceForAnAnswerThatCameFirst() {
-        console.platform.post(new Destination.Reply(CY, "answer-key"), HELLO, IDS, "n1");
+        console.platform.post(new Destination.Reply(CY, "answer-key", true), HELLO, IDS, Attempt.first("n1"));
 
         console.log.working(Sample.person("cy"), "key");
 
@@ -83,10 +85,11 @@ class ConsolePlatformTest {
 
     @Test
     void putsTheReplacementInPlaceOfTheClickedMessage() {
-        MessageRef list = ref(console.platform.post(new Destination.Direct(CY), HELLO, IDS, "n1"));
+        MessageRef list = ref(console.platform.post(new Destination.Direct(CY), HELLO, IDS, Attempt.first("n1")));
         Message nextPage = Message.text(Tone.NEUTRAL, "page 2");
 
-        Sent sent = console.platform.post(new Destination.Replacement(CY, "answer-key", list), nextPage, IDS, "n2");
+        Sent sent = console.platform.post(
+                new Destination.Replacement(CY, "answer-key", list), nextPage, IDS, Attempt.first("n2"));
 
         assertThat(ref(sent)).isEqualTo(list);
         assertThat(console.transcript.of(CYS))
@@ -97,7 +100,7 @@ class ConsolePlatformTest {
 
     @Test
     void saysThatAMessageIsNoLongerKept() {
-        assertThat(console.platform.edit(new MessageRef("console", "approvals", "gone"), HELLO, IDS))
+        assertThat(console.platform.edit(new MessageRef("console", "approvals", "gone"), HELLO, IDS, Urgency.FINAL))
                 .isInstanceOf(Sent.Undeliverable.class);
     }
 
@@ -106,18 +109,19 @@ class ConsolePlatformTest {
         var stranger = new ChatAccount("console", "local", "zoe");
 
         assertThat(List.of(
-                        console.platform.post(new Destination.Channel("console", "random"), HELLO, IDS, "n1"),
-                        console.platform.post(new Destination.Direct(stranger), HELLO, IDS, "n2"),
-                        console.platform.whisper(new Destination.Reply(stranger, "answer-key"), SECRET, IDS)))
+                        console.platform.post(
+                                new Destination.Channel("console", "random"), HELLO, IDS, Attempt.first("n1")),
+                        console.platform.post(new Destination.Direct(stranger), HELLO, IDS, Attempt.first("n2")),
+                        console.platform.whisper(new Destination.Reply(stranger, "answer-key", true), SECRET, IDS)))
                 .hasOnlyElementsOfType(Sent.Undeliverable.class);
     }
 
     @Test
     void changesACardOnOpenPages() {
-        MessageRef card = ref(console.platform.post(APPROVALS, HELLO, IDS, "n1"));
+        MessageRef card = ref(console.platform.post(APPROVALS, HELLO, IDS, Attempt.first("n1")));
         MockHttpServletResponse page = console.opens("bo", "approvals");
 
-        console.platform.edit(card, Message.text(Tone.GOOD, "approved"), IDS);
+        console.platform.edit(card, Message.text(Tone.GOOD, "approved"), IDS, Urgency.FINAL);
 
         await().until(() -> text(page).contains("event:message") && text(page).contains("<p>approved</p>"));
     }
@@ -126,8 +130,9 @@ class ConsolePlatformTest {
     void tellsAPageThatLooksElsewhereOnlyWhatItsPersonMaySee() {
         MockHttpServletResponse page = console.opens("ana", "operations");
 
-        console.platform.post(new Destination.Direct(CY), Message.text(Tone.NEUTRAL, "for cy"), IDS, "n1");
-        console.platform.post(APPROVALS, HELLO, IDS, "n2");
+        console.platform.post(
+                new Destination.Direct(CY), Message.text(Tone.NEUTRAL, "for cy"), IDS, Attempt.first("n1"));
+        console.platform.post(APPROVALS, HELLO, IDS, Attempt.first("n2"));
 
         await().until(() -> text(page).contains("event:elsewhere") && text(page).contains("\"title\":\"#approvals\""));
         assertThat(text(page)).doesNotContain("for cy");
@@ -138,7 +143,7 @@ class ConsolePlatformTest {
         console.log.working(Sample.person("cy"), "key");
         MockHttpServletResponse page = console.opens("cy", "private");
 
-        console.platform.whisper(new Destination.Reply(CY, "answer-key"), SECRET, IDS);
+        console.platform.whisper(new Destination.Reply(CY, "answer-key", true), SECRET, IDS);
 
         await().until(() -> text(page).contains("correct-horse"));
         assertThat(everythingStored()).doesNotContain("correct-horse").contains("shown to you once");
@@ -149,8 +154,8 @@ class ConsolePlatformTest {
         MockHttpServletResponse elsewhere = console.opens("cy", "operations");
         MockHttpServletResponse other = console.opens("ana", "private");
 
-        console.platform.whisper(new Destination.Reply(CY, "answer-key"), SECRET, IDS);
-        console.platform.post(new Destination.Channel("console", "approvals"), HELLO, IDS, "n1");
+        console.platform.whisper(new Destination.Reply(CY, "answer-key", true), SECRET, IDS);
+        console.platform.post(new Destination.Channel("console", "approvals"), HELLO, IDS, Attempt.first("n1"));
 
         await().until(() -> text(elsewhere).contains("hello") && text(other).contains("hello"));
         assertThat(text(elsewhere) + text(other)).doesNotContain("correct-horse");
@@ -162,7 +167,7 @@ class ConsolePlatformTest {
         console.log.working(Sample.person("cy"), "key");
         MockHttpServletResponse page = console.opens("cy", "private");
 
-        console.platform.whisper(new Destination.Reply(CY, "answer-key"), SECRET, IDS);
+        console.platform.whisper(new Destination.Reply(CY, "answer-key", true), SECRET, IDS);
 
         await().until(() -> text(page).contains("correct-horse"));
         assertThat(changes(page)).hasSize(2).isSorted().doesNotHaveDuplicates();
@@ -170,10 +175,10 @@ class ConsolePlatformTest {
 
     @Test
     void showsASecretThatIsRepeatedOnAPageThatMissedIt() {
-        console.platform.whisper(new Destination.Reply(CY, "answer-key"), SECRET, IDS);
+        console.platform.whisper(new Destination.Reply(CY, "answer-key", true), SECRET, IDS);
         MockHttpServletResponse page = console.opens("cy", "private");
 
-        console.platform.whisper(new Destination.Reply(CY, "answer-key"), SECRET, IDS);
+        console.platform.whisper(new Destination.Reply(CY, "answer-key", true), SECRET, IDS);
 
         await().until(() -> text(page).contains("correct-horse"));
         assertThat(changes(page)).hasSize(2).isSorted().doesNotHaveDuplicates();

@@ -12,11 +12,34 @@ class DialogHtmlTest {
             "user create",
             "Send",
             List.of(
-                    new Field("name", "Name", "a DNS label", true, false, List.of(), "Not A Name", "cannot name it"),
-                    new Field("size", "Size", "", false, false, List.of("small", "standard"), "standard", null),
-                    new Field("phase", "Phase", "", true, false, List.of("active"), "", null),
                     new Field(
-                            "reason", "Reason", "approvers see it", false, true, List.of(), "\nmy long story", null)));
+                            "name",
+                            "Name",
+                            "a DNS label",
+                            true,
+                            Form.Input.LINE,
+                            List.of(),
+                            "Not A Name",
+                            "cannot name it"),
+                    new Field(
+                            "size",
+                            "Size",
+                            "",
+                            false,
+                            Form.Input.CHOICE,
+                            List.of("small", "standard"),
+                            "standard",
+                            null),
+                    new Field("phase", "Phase", "", true, Form.Input.CHOICE, List.of("active"), "", null),
+                    new Field(
+                            "reason",
+                            "Reason",
+                            "approvers see it",
+                            false,
+                            Form.Input.PARAGRAPH,
+                            List.of(),
+                            "\nmy long story",
+                            null)));
 
     @Test
     void writesAFormWithWhatWasGivenAndWhatWasWrong() {

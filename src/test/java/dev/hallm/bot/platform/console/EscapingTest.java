@@ -52,7 +52,7 @@ class EscapingTest {
     @Test
     void keepsInAnInputExactlyWhatWasTyped() {
         String typed = "\u202Ea<b>\n";
-        var field = new Form.Field("reason", "Reason", "", false, true, List.of(), typed, null);
+        var field = new Form.Field("reason", "Reason", "", false, Form.Input.PARAGRAPH, List.of(), typed, null);
 
         String form = DialogHtml.form(new Form("f", "f", "Send", List.of(field)), null, null);
 
@@ -90,8 +90,8 @@ class EscapingTest {
     }
 
     private static String form(String typed) {
-        var text = new Form.Field("name", typed, typed, true, false, List.of(), typed, typed);
-        var choice = new Form.Field("size", typed, typed, true, false, List.of(typed), typed, null);
+        var text = new Form.Field("name", typed, typed, true, Form.Input.LINE, List.of(), typed, typed);
+        var choice = new Form.Field("size", typed, typed, true, Form.Input.CHOICE, List.of(typed), typed, null);
         return DialogHtml.form(new Form("create", typed, typed, List.of(text, choice)), null, null);
     }
 

@@ -13,15 +13,36 @@ final class FakeDispatcher implements Dispatcher {
             "user create",
             "user create",
             "Send",
-            List.of(new Form.Field("name", "Name", "", true, false, List.of(), "", null)));
+            List.of(new Form.Field("name", "Name", "", true, Form.Input.LINE, List.of(), "", null)));
 
     final List<Delivery> deliveries = new ArrayList<>();
+    final List<Delivery> forms = new ArrayList<>();
     FirstResponse first = new FirstResponse.DeferPrivate();
 
     @Override
     public FirstResponse receive(Delivery delivery) {
         deliveries.add(delivery);
         return first;
+    }
+
+    @Override
+    public void shown(Delivery delivery) {
+        forms.add(delivery);
+    }
+
+    @Override
+    public void notShown(Delivery delivery) {
+        throw new AssertionError("the console always shows a form");
+    }
+
+    @Override
+    public List<Completion> complete(ChatAccount account, String path, String argument, String typed) {
+        throw new AssertionError("the console completes lines");
+    }
+
+    @Override
+    public List<Entry> commands() {
+        throw new AssertionError("the console asks for a person's commands");
     }
 
     @Override

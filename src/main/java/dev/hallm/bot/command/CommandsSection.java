@@ -1,0 +1,37 @@
+package dev.hallm.bot.command;
+
+import static dev.hallm.bot.chat.Captions.text;
+
+import dev.hallm.bot.chat.ChatSettings;
+import dev.hallm.bot.chat.message.Block;
+import dev.hallm.bot.chat.message.Span;
+import dev.hallm.bot.identity.Person;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What the person may do, with the words for it. */
+@Component
+@Order(40)
+class CommandsSection implements HomeSection {
+    private final ObjectProvider<Catalogue> catalogue;
+    private final ChatSettings chat;
+
+    CommandsSection(ObjectProvider<Catalogue> catalogue, ChatSettings chat) {
+        this.catalogue = catalogue;
+        this.chat = chat;
+    }
+
+    @Override
+    public List<Block> of(Person reader) {
+        var fields = new ArrayList<Block.Field>();
+        for (Command<?> command : catalogue.getObject().usableBy(reader)) {
+            CommandSpec<?> spec = command.spec();
+            fields.add(Block.Field.of(
+                    text("command." + spec.key()), Span.code("/" + chat.command() + " " + Usage.of(spec))));
+        }
+        return List.of(Block.Text.heading(text("home.commands")), new Block.Fields(fields));
+    }
+}

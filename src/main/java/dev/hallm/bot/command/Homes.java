@@ -1,0 +1,30 @@
+package dev.hallm.bot.command;
+
+import dev.hallm.bot.chat.port.Destination;
+import dev.hallm.bot.chat.port.Outbox;
+import dev.hallm.bot.chat.port.Subject;
+import dev.hallm.bot.chat.port.Urgency;
+import dev.hallm.bot.identity.ChatAccount;
+import org.springframework.stereotype.Component;
+
+/** Keeps the page that a platform has for each person, as a card of the account: posted once, edited from then on. */
+@Component
+class Homes {
+    private final Outbox outbox;
+
+    Homes(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** The person looks at it now. */
+    void show(ChatAccount account) {
+        Subject subject = HomeCard.subject(account);
+        outbox.postCard(subject.toString(), new Destination.Home(account), subject);
+        outbox.refresh(subject, Urgency.FINAL);
+    }
+
+    /** What it shows may have changed; nothing happens unless the person has opened it before. */
+    void refresh(ChatAccount account) {
+        outbox.refresh(HomeCard.subject(account), Urgency.PROGRESS);
+    }
+}
