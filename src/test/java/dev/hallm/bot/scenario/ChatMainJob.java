@@ -21,7 +21,7 @@ abstract class ChatMainJob extends MainJob {
         stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("dee")));
         stage.clicks("bo", requestFor(tenant), "Approve request");
 
-        Seen button = stage.in(Place.ANNOUNCEMENTS, "there is a private message for you", "Dee Moor");
+        Seen button = stage.in(Place.ANNOUNCEMENTS, "there is a private message for you", stage.name("dee"));
 
         assertThat(button.labels()).containsExactly("Show my message");
         assertThat(button.text()).doesNotContain("Welcome!");

@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hallm.bot.chat.fake.FakeChat;
 import dev.hallm.bot.chat.fake.Post;
+import dev.hallm.bot.chat.port.Delivery;
 import dev.hallm.bot.command.Dispatcher.FirstResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -59,25 +59,25 @@ final class LabStage implements ChatStage {
 
     @Override
     public void clicks(String who, Seen message, String label) {
-        talk.clicks(who, post(message), label);
+        click(who, message, label);
     }
 
     @Override
     public Seen answerTo(String who, Seen message, String label) {
-        return seen(talk.answer(talk.clicks(who, post(message), label)));
+        return seen(talk.answer(click(who, message, label)));
     }
 
     @Override
     public void fills(String who, Seen message, String label, Map<String, String> values) {
         FirstResponse.Show show =
-                (FirstResponse.Show) talk.clicks(who, post(message), label).first();
+                (FirstResponse.Show) click(who, message, label).first();
         talk.submits(who, show.form().id(), values);
     }
 
     @Override
     public String secretOf(String who, Seen message, String label) {
         int before = chat.whispers().size();
-        talk.clicks(who, post(message), label);
+        click(who, message, label);
         return await().until(
                         () -> chat.whispers().stream().skip(before).findFirst().orElse(null), Objects::nonNull)
                 .text();
@@ -93,6 +93,11 @@ final class LabStage implements ChatStage {
         chat.closeDirectMessages(who);
     }
 
+    private Talk.Act click(String who, Seen message, String label) {
+        return talk.bring(
+                who, new Delivery.Click(message.action(label), post(message).ref()));
+    }
+
     private Post post(Seen message) {
         return chat.posts().stream()
                 .filter(post -> post.ref().message().equals(message.id()))
@@ -105,8 +110,10 @@ final class LabStage implements ChatStage {
     }
 
     private static Seen seen(Post post) {
-        List<String> labels = post.buttons().stream().map(Post.Labelled::label).collect(Collectors.toList());
-        return new Seen(post.ref().message(), post.text(), labels);
+        return new Seen(
+                post.ref().message(),
+                post.text(),
+                post.buttons().stream().collect(Collectors.toMap(Post.Labelled::label, Post.Labelled::action)));
     }
 
     private static String channel(Place place) {

@@ -156,7 +156,7 @@ abstract class MainJob {
         stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("bo"), "size", "broken"));
         stage.clicks("dee", requestFor(tenant), "Approve request");
         Seen card = cardOf(tenant);
-        Seen failed = stage.becomes(card, "stopped at 2 of 5", "never-pulls");
+        Seen failed = stage.becomes(card, "2 of 5", "never-pulls");
         assertThat(failed.labels()).contains("Retry step");
 
         mendImage(tenant);

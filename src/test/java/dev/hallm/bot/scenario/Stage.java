@@ -1,6 +1,8 @@
 package dev.hallm.bot.scenario;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** One chat platform with its people, as the scenarios speak of it: what they do there and what they then see. */
 interface Stage {
@@ -64,14 +66,24 @@ interface Stage {
     }
 
     /**
-     * A message as a person sees it.
+     * A message as a person saw it; its buttons can be clicked later too, whatever it has become.
      *
      * @param id finds it again on its platform
-     * @param labels of its buttons
+     * @param actions what its buttons send, by their labels
      */
-    record Seen(String id, String text, java.util.List<String> labels) {
+    record Seen(String id, String text, Map<String, String> actions) {
         public Seen {
-            labels = java.util.List.copyOf(labels);
+            actions = Map.copyOf(actions);
+        }
+
+        Set<String> labels() {
+            return actions.keySet();
+        }
+
+        /** What a button sends. @throws AssertionError when there is none with this label */
+        String action(String label) {
+            return Optional.ofNullable(actions.get(label))
+                    .orElseThrow(() -> new AssertionError("no button " + label + " in " + text));
         }
     }
 }
