@@ -3,8 +3,6 @@ package dev.hallm.bot.platform.slack.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -42,8 +40,9 @@ class SlackPersonTest {
         Receipt receipt = ana.in("operations").slash("hi");
 
         assertThat(receipt.acknowledged()).isTrue();
-        assertThat(workspace.ephemeral("UANA")).singleElement().satisfies(message -> assertThat(message.text())
-                .isEqualTo("hello ana.petrov"));
+        assertThat(workspace.ephemeral("UANA"))
+                .singleElement()
+                .satisfies(message -> assertThat(message.text()).isEqualTo("hello ana.petrov"));
         assertThat(workspace.messages()).isEmpty();
     }
 
@@ -96,7 +95,8 @@ class SlackPersonTest {
         ana.slash("form");
 
         assertThatThrownBy(ana::submits).hasMessageContaining("is required");
-        assertThatThrownBy(() -> ana.fillsModal(Map.of("CPU", "123456", "Size", "s")).submits())
+        assertThatThrownBy(() ->
+                        ana.fillsModal(Map.of("CPU", "123456", "Size", "s")).submits())
                 .hasMessageContaining("more than 5");
         assertThatThrownBy(() -> ana.fillsModal(Map.of("Size", "Huge"))).hasMessageContaining("does not offer");
     }
@@ -144,20 +144,5 @@ class SlackPersonTest {
 
         assertThat(second.delivery().payload()).isEqualTo(first.delivery().payload());
         assertThat(second.delivery().retry()).isOne();
-    }
-
-    @Test
-    void isRefusedWithAForgedMissingOrStaleSignature() {
-        Delivery command = slack.deliveries().command("UANA", "COPS", "/hallm", "x");
-        if (!(bot.transport() instanceof HttpTransport http)) {
-            return;
-        }
-
-        assertThat(http.raw().send(command, Signing.forged()).status()).isEqualTo(401);
-        assertThat(http.raw().send(command, Signing.missing()).status()).isEqualTo(401);
-        assertThat(http.raw().send(command, Signing.at(Duration.ofMinutes(-10))).status())
-                .isEqualTo(401);
-        assertThat(http.raw().send(command, "x".getBytes(StandardCharsets.UTF_8), Signing.valid()).status())
-                .isBetween(200, 499);
     }
 }
