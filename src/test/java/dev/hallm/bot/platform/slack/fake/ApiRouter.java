@@ -1,10 +1,10 @@
 package dev.hallm.bot.platform.slack.fake;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes each call of the Web API to its method, after everything that Slack checks before. */
@@ -14,7 +14,7 @@ final class ApiRouter {
     private final Problems problems;
     private final Clock clock;
     private final Map<String, ApiMethod> methods = new HashMap<>();
-    private final List<ApiCall> calls = new CopyOnWriteArrayList<>();
+    private final List<ApiCall> calls = new ArrayList<>();
 
     ApiRouter(Workspace workspace, Tokens tokens, Problems problems, Clock clock) {
         this.workspace = workspace;
@@ -28,15 +28,22 @@ final class ApiRouter {
     }
 
     List<ApiCall> calls() {
-        return List.copyOf(calls);
+        synchronized (calls) {
+            return List.copyOf(calls);
+        }
     }
 
     void forgetCalls() {
-        calls.clear();
+        synchronized (calls) {
+            calls.clear();
+        }
     }
 
     void record(ApiRequest request, String outcome) {
-        calls.add(new ApiCall(request.method(), request.arguments(), clock.instant(), outcome));
+        var call = new ApiCall(request.method(), request.arguments(), clock.instant(), outcome);
+        synchronized (calls) {
+            calls.add(call);
+        }
     }
 
     /** The answer's JSON; refusals too are HTTP 200. */

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The HTTP side: /api/METHOD, /response/ID and /upload/v1/ID, with faults on the way. */
 final class ApiServer implements ResponseDefinitionTransformerV2, AutoCloseable {
@@ -92,8 +93,7 @@ final class ApiServer implements ResponseDefinitionTransformerV2, AutoCloseable 
 
     private static ApiRequest plain(String method, Request request) {
         var body = Json.parse(new String(request.getBody(), StandardCharsets.UTF_8));
-        return new ApiRequest(
-                method, body instanceof tools.jackson.databind.node.ObjectNode object ? object : Json.object(), "");
+        return new ApiRequest(method, body instanceof ObjectNode object ? object : Json.object(), "");
     }
 
     private ResponseDefinitionBuilder api(String method, Request http) {

@@ -1,5 +1,6 @@
 package dev.hallm.bot.platform.slack.fake;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class BlockKit {
         if (!home) {
             modal(probe);
         }
-        if (view.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8).length > VIEW_BYTES) {
+        if (view.toString().getBytes(StandardCharsets.UTF_8).length > VIEW_BYTES) {
             probe.found("must be less than 250 KB");
         }
         return check(probe.at("blocks"), home ? Surface.HOME : Surface.MODAL);

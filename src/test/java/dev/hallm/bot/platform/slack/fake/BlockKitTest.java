@@ -2,6 +2,7 @@ package dev.hallm.bot.platform.slack.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class BlockKitTest {
     @Test
     void refusesA51stBlockInAMessage() {
         String[] blocks = new String[51];
-        java.util.Arrays.fill(blocks, DIVIDER);
+        Arrays.fill(blocks, DIVIDER);
 
         assertThat(message(blocks)).containsExactly("no more than 50 items allowed [json-pointer:/blocks]");
     }

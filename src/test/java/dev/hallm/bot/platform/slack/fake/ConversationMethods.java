@@ -1,5 +1,6 @@
 package dev.hallm.bot.platform.slack.fake;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -130,7 +131,7 @@ final class ConversationMethods {
 
     private static int compare(String ts, String other) {
         try {
-            return new java.math.BigDecimal(ts).compareTo(new java.math.BigDecimal(other));
+            return new BigDecimal(ts).compareTo(new BigDecimal(other));
         } catch (NumberFormatException notATimestamp) {
             throw new ApiError("invalid_ts_latest");
         }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The payloads of everything that Slack delivers, with all documented fields. */
@@ -89,7 +90,7 @@ public final class Deliveries {
         return event(event);
     }
 
-    private static tools.jackson.databind.node.ArrayNode richText(String text) {
+    private static ArrayNode richText(String text) {
         var blocks = Json.array();
         ObjectNode block = blocks.addObject().put("type", "rich_text").put("block_id", "b" + text.length());
         ObjectNode section = block.putArray("elements").addObject().put("type", "rich_text_section");

@@ -2,6 +2,8 @@ package dev.hallm.bot.platform.slack.fake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,13 +12,9 @@ final class FileMethods {
     private final Workspace workspace;
     private final Destinations destinations;
     private final Problems problems;
-    private final java.util.function.Supplier<String> baseUrl;
+    private final Supplier<String> baseUrl;
 
-    FileMethods(
-            Workspace workspace,
-            Destinations destinations,
-            Problems problems,
-            java.util.function.Supplier<String> baseUrl) {
+    FileMethods(Workspace workspace, Destinations destinations, Problems problems, Supplier<String> baseUrl) {
         this.workspace = workspace;
         this.destinations = destinations;
         this.problems = problems;
@@ -86,7 +84,7 @@ final class FileMethods {
                 .id();
     }
 
-    private void share(String channel, @org.jspecify.annotations.Nullable String thread, String comment) {
+    private void share(String channel, @Nullable String thread, String comment) {
         String ts = workspace.stamps().next();
         workspace
                 .log()

@@ -60,6 +60,14 @@ public final class SlackHttp {
         return send(delivery, body.substring(0, body.length() / 2).getBytes(StandardCharsets.UTF_8), Signing.valid());
     }
 
+    /** Posts a delivery with so many bytes of padding, rightly signed. */
+    public Receipt sendHuge(Delivery delivery, int padding) {
+        String body = delivery.kind() == Delivery.Kind.EVENT
+                ? body(delivery) + " ".repeat(padding)
+                : body(delivery) + "&padding=" + "x".repeat(padding);
+        return send(delivery, body.getBytes(StandardCharsets.UTF_8), Signing.valid());
+    }
+
     /** Posts any bytes as if they were this delivery's. */
     public Receipt send(Delivery delivery, byte[] body, Signing signing) {
         String type = delivery.kind() == Delivery.Kind.EVENT ? JSON : FORM;

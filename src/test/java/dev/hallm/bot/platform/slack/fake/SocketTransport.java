@@ -3,8 +3,8 @@ package dev.hallm.bot.platform.slack.fake;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SocketTransport implements SlackTransport {
     private final SocketServer server;
     private final ConcurrentLinkedQueue<Delivery> unacknowledged = new ConcurrentLinkedQueue<>();
-    private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
+    private final ConcurrentLinkedQueue<Receipt> receipts = new ConcurrentLinkedQueue<>();
 
     SocketTransport(SocketServer server) {
         this.server = server;
@@ -33,11 +33,13 @@ public final class SocketTransport implements SlackTransport {
 
     private Receipt attempt(Delivery delivery) {
         long start = System.nanoTime();
+        CompletableFuture<String> answer = server.send(envelope(delivery));
         try {
-            String payload = server.send(envelope(delivery)).get(Receipt.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            String payload = answer.get(Receipt.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return new Receipt(delivery, 200, payload, since(start));
         } catch (TimeoutException | ExecutionException noAnswer) {
-            return new Receipt(delivery, 0, "", since(start));
+            answer.cancel(false);
+            return new Receipt(delivery, 0, noAnswer.toString(), since(start));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the bot had not acknowledged", stopped);

@@ -1,6 +1,7 @@
 package dev.hallm.bot.platform.slack.fake;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Message timestamps: unique, ever growing, seconds with six digits; and other ids that Slack makes up. */
@@ -25,6 +26,6 @@ final class Stamps {
 
     /** A new id such as {@code V0FAKE2S0}. */
     String id(String letter) {
-        return letter + "0FAKE" + Long.toString(ids.incrementAndGet(), 36).toUpperCase(java.util.Locale.ROOT);
+        return letter + "0FAKE" + Long.toString(ids.incrementAndGet(), 36).toUpperCase(Locale.ROOT);
     }
 }

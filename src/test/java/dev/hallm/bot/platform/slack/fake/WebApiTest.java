@@ -7,6 +7,7 @@ import dev.hallm.bot.storage.MutableClock;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,7 @@ class WebApiTest {
     }
 
     private JsonNode call(String method, String... pairs) throws IOException {
-        var arguments = new java.util.LinkedHashMap<String, String>();
+        var arguments = new LinkedHashMap<String, String>();
         for (int i = 0; i < pairs.length; i += 2) {
             arguments.put(pairs[i], pairs[i + 1]);
         }
