@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The blocks of one message as Block Kit, however many, and the files that go with them. */
 final class BlockWriter {
-    private final ActionIds actions;
+    private final ButtonBlocks buttons;
     private final boolean takesFiles;
     private final List<ObjectNode> blocks = new ArrayList<>();
     private final List<Block.Attachment> files = new ArrayList<>();
@@ -19,7 +19,7 @@ final class BlockWriter {
 
     /** @param takesFiles whether files can stand beside the blocks, which they cannot in a view */
     BlockWriter(ActionIds actions, boolean takesFiles) {
-        this.actions = actions;
+        buttons = new ButtonBlocks(actions);
         this.takesFiles = takesFiles;
     }
 
@@ -42,7 +42,7 @@ final class BlockWriter {
             case Block.Fields fields -> blocks.addAll(FieldBlocks.of(fields));
             case Block.Table table -> table(table);
             case Block.Checklist checklist -> blocks.addAll(ChecklistBlock.of(checklist));
-            case Block.Buttons buttons -> blocks.addAll(ButtonBlocks.of(buttons, actions));
+            case Block.Buttons group -> blocks.addAll(buttons.of(group));
             case Block.Attachment file -> attach(file);
         }
     }

@@ -12,21 +12,30 @@ import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Buttons in rows; each carries the opaque id of its action and nothing else. */
+/**
+ * Buttons in rows; each carries the opaque id of its action and nothing else. Slack refuses an id that stands twice in
+ * a message, so an action has one button in it.
+ */
 final class ButtonBlocks {
-    private ButtonBlocks() {}
+    private final ActionIds actions;
+    private final Set<String> used = new HashSet<>();
 
-    static List<ObjectNode> of(Block.Buttons group, ActionIds actions) {
+    ButtonBlocks(ActionIds actions) {
+        this.actions = actions;
+    }
+
+    List<ObjectNode> of(Block.Buttons group) {
         var rows = new ArrayList<ObjectNode>();
         ArrayNode row = Nodes.array();
-        Set<String> ids = new HashSet<>();
         boolean primary = false;
         for (Button button : group.buttons()) {
             String id = actions.idOf(button.action());
-            if (row.size() == SlackLimits.BUTTONS_IN_A_ROW || !ids.add(id)) {
+            if (!used.add(id)) {
+                continue;
+            }
+            if (row.size() == SlackLimits.BUTTONS_IN_A_ROW) {
                 rows.add(Nodes.elements("actions", row));
                 row = Nodes.array();
-                ids = new HashSet<>(Set.of(id));
             }
             boolean first = button.style() == Button.Style.PRIMARY && !primary;
             primary = primary || first;

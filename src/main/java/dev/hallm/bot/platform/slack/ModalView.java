@@ -84,7 +84,14 @@ final class ModalView {
         return !choices.isEmpty()
                 && choices.size() <= SlackLimits.OPTIONS
                 && choices.stream().distinct().count() == choices.size()
-                && choices.stream().allMatch(c -> !SlackText.isBlank(c) && c.length() <= SlackLimits.OPTION_VALUE);
+                && choices.stream().allMatch(ModalView::canBeAnOption);
+    }
+
+    /** An option's value comes back as it was sent, so it must be one that can be sent as it is. */
+    private static boolean canBeAnOption(String choice) {
+        return !SlackText.isBlank(choice)
+                && choice.length() <= SlackLimits.OPTION_VALUE
+                && SlackText.clean(choice).equals(choice);
     }
 
     private static ObjectNode chosen(Form.Field field) {

@@ -106,7 +106,7 @@ final class Pagination {
         ArrayNode elements = Nodes.array();
         for (ObjectNode row : rows) {
             for (JsonNode button : row.path("elements")) {
-                if (elements.size() == SlackLimits.ACTIONS || has(elements, button)) {
+                if (elements.size() == SlackLimits.ACTIONS) {
                     blocks.add(Nodes.elements("actions", elements));
                     elements = Nodes.array();
                 }
@@ -117,10 +117,5 @@ final class Pagination {
             blocks.add(Nodes.elements("actions", elements));
         }
         return blocks;
-    }
-
-    private static boolean has(ArrayNode buttons, JsonNode button) {
-        return buttons.values().stream()
-                .anyMatch(other -> other.path("action_id").equals(button.path("action_id")));
     }
 }

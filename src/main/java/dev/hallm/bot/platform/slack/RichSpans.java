@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,8 +19,9 @@ final class RichSpans {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Pattern USER = Pattern.compile("[UW][A-Z0-9]{1,30}");
     private static final Set<String> WEB = Set.of("http", "https");
-    static final String AGO = "{ago}";
-    static final String EXACT = "{date_short_pretty} {time}";
+    private static final String BOLD = "bold";
+    private static final String AGO = "{ago}";
+    private static final String EXACT = "{date_short_pretty} {time}";
 
     private RichSpans() {}
 
@@ -32,15 +34,31 @@ final class RichSpans {
 
     private static void add(ArrayNode elements, Span span) {
         switch (span) {
-            case Span.Plain(String text) -> pieces(text).forEach(piece -> elements.add(Nodes.text(piece)));
-            case Span.Strong(String text) -> pieces(text).forEach(piece -> elements.add(Nodes.styled(piece, "bold")));
-            case Span.Code(String text) -> pieces(text).forEach(piece -> elements.add(Nodes.styled(piece, "code")));
+            case Span.Plain(String text) -> text(elements, text, "");
+            case Span.Strong(String text) -> text(elements, text, BOLD);
+            case Span.Code(String text) -> text(elements, text, "code");
             case Span.Link link -> link(elements, link);
             case Span.Who who
             when mentions(who) ->
                 elements.add(Nodes.typed("user").put("user_id", who.account().user()));
-            case Span.Who who -> pieces(who.displayName()).forEach(piece -> elements.add(Nodes.styled(piece, "bold")));
+            case Span.Who who -> text(elements, who.displayName(), BOLD);
             case Span.Time time -> elements.add(date(time));
+        }
+    }
+
+    /** Text in one style; it continues the element before it where it looks the same. */
+    private static void text(ArrayNode elements, String text, String style) {
+        for (String piece : pieces(text)) {
+            ObjectNode node = style.isEmpty() ? Nodes.text(piece) : Nodes.styled(piece, style);
+            JsonNode last = elements.isEmpty() ? Nodes.object() : elements.get(elements.size() - 1);
+            boolean same = last.path("type").equals(node.path("type"))
+                    && last.path("style").equals(node.path("style"))
+                    && Weight.of(last) + piece.length() <= SlackLimits.TEXT;
+            if (same && last instanceof ObjectNode before) {
+                before.put("text", before.path("text").asString() + piece);
+            } else {
+                elements.add(node);
+            }
         }
     }
 
@@ -57,7 +75,7 @@ final class RichSpans {
             String text = SlackText.shorten(SlackText.line(link.text()), SlackLimits.TEXT);
             elements.add(SlackText.isBlank(text) ? node : node.put("text", text));
         } else {
-            pieces(link.text()).forEach(piece -> elements.add(Nodes.text(piece)));
+            text(elements, link.text(), "");
         }
     }
 

@@ -18,13 +18,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 final class SlackRenderer {
-    private static final int CONTINUED = 300;
+    private static final int CONTINUED = 150;
+    private static final int LONGEST_ENTITY = 5;
 
     /** A message to post, or to put in another's place. */
     Rendered message(Message message, ActionIds actions) {
         BlockWriter writer = new BlockWriter(actions, true).write(message.blocks());
         String fallback = Fallback.of(message.fallbackText());
-        int text = SlackLimits.MESSAGE_TEXT - Math.max(fallback.length(), CONTINUED);
+        int text = SlackLimits.MESSAGE_TEXT - Math.max(fallback.length(), CONTINUED * LONGEST_ENTITY);
         var room = new Pagination.Room(SlackLimits.MESSAGE_BLOCKS, text, SlackLimits.PAGES, rest("slack.rest"));
         Pagination pagination = Pagination.of(blocks(writer, message), room);
         var files = new ArrayList<>(writer.files());
@@ -40,8 +41,7 @@ final class SlackRenderer {
         for (int page = 2; page <= pages.size(); page++) {
             String continued =
                     text("slack.continued", "page", page, "pages", pages.size(), "message", message.fallbackText());
-            all.add(new Page(
-                    Fallback.of(SlackText.shorten(continued, CONTINUED / 5)), Nodes.array(pages.get(page - 1))));
+            all.add(new Page(Fallback.of(SlackText.shorten(continued, CONTINUED)), Nodes.array(pages.get(page - 1))));
         }
         return all;
     }
