@@ -11,6 +11,8 @@ import dev.hallm.bot.chat.message.Button;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.message.Span;
+import dev.hallm.bot.platform.slack.fake.BlockKit;
+import dev.hallm.bot.platform.slack.fake.Surface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,6 +33,7 @@ class SlackLimitsTest {
     private static void assertFits(Page page) {
         assertThat(page.blocks().size()).isBetween(1, 50);
         assertThat(Weight.of(page.blocks()) + page.text().length()).isLessThanOrEqualTo(10_000);
+        assertThat(BlockKit.validate(page.blocks(), Surface.MESSAGE)).isEmpty();
         assertThat(page.text()).isNotBlank().hasSizeLessThanOrEqualTo(4_000);
     }
 
@@ -109,7 +112,7 @@ class SlackLimitsTest {
 
         JsonNode home = Sample.RENDERER.home(message, Sample.ids());
 
-        assertThat(home.path("blocks").size()).isLessThanOrEqualTo(100);
+        assertThat(BlockKit.validateView(home)).isEmpty();
         assertThat(buttonsOf(home)).isEqualTo(2L * requests);
     }
 

@@ -32,18 +32,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A little bot made with Slack's own SDK: what that understands, the fake says rightly. */
 final class BoltBot implements AutoCloseable {
-    private static final String FORM = "{\"type\":\"modal\",\"callback_id\":\"quota\",\"title\":{\"type\":\"plain_text\",\"text\":\"Quota\"},"
-            + "\"submit\":{\"type\":\"plain_text\",\"text\":\"Send\"},\"blocks\":["
-            + "{\"type\":\"input\",\"block_id\":\"cpu\",\"label\":{\"type\":\"plain_text\",\"text\":\"CPU\"},"
-            + "\"element\":{\"type\":\"plain_text_input\",\"action_id\":\"cpu_in\",\"max_length\":5}},"
-            + "{\"type\":\"input\",\"block_id\":\"size\",\"label\":{\"type\":\"plain_text\",\"text\":\"Size\"},"
-            + "\"element\":{\"type\":\"static_select\",\"action_id\":\"size_in\",\"options\":["
-            + "{\"text\":{\"type\":\"plain_text\",\"text\":\"Small\"},\"value\":\"s\"},"
-            + "{\"text\":{\"type\":\"plain_text\",\"text\":\"Large\"},\"value\":\"l\"}]}},"
-            + "{\"type\":\"input\",\"block_id\":\"tenant\",\"optional\":true,\"label\":{\"type\":\"plain_text\",\"text\":\"Tenant\"},"
-            + "\"element\":{\"type\":\"external_select\",\"action_id\":\"tenant_in\",\"min_query_length\":0}}]}";
-    private static final String CARD = "[{\"type\":\"actions\",\"elements\":[{\"type\":\"button\",\"action_id\":\"approve\","
-            + "\"value\":\"42\",\"text\":{\"type\":\"plain_text\",\"text\":\"Approve\"}}]}]";
+    private static final String FORM =
+            "{\"type\":\"modal\",\"callback_id\":\"quota\",\"title\":{\"type\":\"plain_text\",\"text\":\"Quota\"},"
+                    + "\"submit\":{\"type\":\"plain_text\",\"text\":\"Send\"},\"blocks\":["
+                    + "{\"type\":\"input\",\"block_id\":\"cpu\",\"label\":{\"type\":\"plain_text\",\"text\":\"CPU\"},"
+                    + "\"element\":{\"type\":\"plain_text_input\",\"action_id\":\"cpu_in\",\"max_length\":5}},"
+                    + "{\"type\":\"input\",\"block_id\":\"size\",\"label\":{\"type\":\"plain_text\",\"text\":\"Size\"},"
+                    + "\"element\":{\"type\":\"static_select\",\"action_id\":\"size_in\",\"options\":["
+                    + "{\"text\":{\"type\":\"plain_text\",\"text\":\"Small\"},\"value\":\"s\"},"
+                    + "{\"text\":{\"type\":\"plain_text\",\"text\":\"Large\"},\"value\":\"l\"}]}},"
+                    + "{\"type\":\"input\",\"block_id\":\"tenant\",\"optional\":true,\"label\":{\"type\":\"plain_text\",\"text\":\"Tenant\"},"
+                    + "\"element\":{\"type\":\"external_select\",\"action_id\":\"tenant_in\",\"min_query_length\":0}}]}";
+    private static final String CARD =
+            "[{\"type\":\"actions\",\"elements\":[{\"type\":\"button\",\"action_id\":\"approve\","
+                    + "\"value\":\"42\",\"text\":{\"type\":\"plain_text\",\"text\":\"Approve\"}}]}]";
     private static final String HOME = "{\"type\":\"home\",\"blocks\":" + CARD + "}";
 
     private final App app;
@@ -125,7 +127,9 @@ final class BoltBot implements AutoCloseable {
             return context.ack();
         });
         app.event(AppHomeOpenedEvent.class, (event, context) -> {
-            context.client().viewsPublish(view -> view.userId(event.getEvent().getUser()).viewAsString(HOME));
+            context.client()
+                    .viewsPublish(
+                            view -> view.userId(event.getEvent().getUser()).viewAsString(HOME));
             return context.ack();
         });
     }
@@ -133,14 +137,18 @@ final class BoltBot implements AutoCloseable {
     private static Response command(SlashCommandRequest request, SlashCommandContext context)
             throws IOException, SlackApiException {
         switch (request.getPayload().getText()) {
-            case "form" -> context.client().viewsOpen(view -> view.triggerId(context.getTriggerId()).viewAsString(FORM));
+            case "form" ->
+                context.client()
+                        .viewsOpen(
+                                view -> view.triggerId(context.getTriggerId()).viewAsString(FORM));
             case "card" ->
                 context.client()
                         .chatPostMessage(post -> post.channel(context.getChannelId())
                                 .text("a card")
                                 .blocksAsString(CARD));
             case "later" -> context.respond("later");
-            case "public" -> context.respond(response -> response.responseType("in_channel").text("for all"));
+            case "public" ->
+                context.respond(response -> response.responseType("in_channel").text("for all"));
             default -> {
                 return context.ack("hello " + request.getPayload().getUserName());
             }
@@ -160,7 +168,8 @@ final class BoltBot implements AutoCloseable {
                             .remoteAddress("127.0.0.1")
                             .build());
             Response answer = app.run(request);
-            byte[] bytes = answer.getBody() == null ? new byte[0] : answer.getBody().getBytes(StandardCharsets.UTF_8);
+            byte[] bytes =
+                    answer.getBody() == null ? new byte[0] : answer.getBody().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.getStatusCode(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         } catch (Exception failed) {

@@ -42,8 +42,9 @@ class SlackPersonTest {
         Receipt receipt = ana.in("operations").slash("hi");
 
         assertThat(receipt.acknowledged()).isTrue();
-        assertThat(workspace.ephemeral("UANA")).singleElement().satisfies(message -> assertThat(message.text())
-                .isEqualTo("hello ana.petrov"));
+        assertThat(workspace.ephemeral("UANA"))
+                .singleElement()
+                .satisfies(message -> assertThat(message.text()).isEqualTo("hello ana.petrov"));
         assertThat(workspace.messages()).isEmpty();
     }
 
@@ -96,7 +97,8 @@ class SlackPersonTest {
         ana.slash("form");
 
         assertThatThrownBy(ana::submits).hasMessageContaining("is required");
-        assertThatThrownBy(() -> ana.fillsModal(Map.of("CPU", "123456", "Size", "s")).submits())
+        assertThatThrownBy(() ->
+                        ana.fillsModal(Map.of("CPU", "123456", "Size", "s")).submits())
                 .hasMessageContaining("more than 5");
         assertThatThrownBy(() -> ana.fillsModal(Map.of("Size", "Huge"))).hasMessageContaining("does not offer");
     }
@@ -157,7 +159,9 @@ class SlackPersonTest {
         assertThat(http.raw().send(command, Signing.missing()).status()).isEqualTo(401);
         assertThat(http.raw().send(command, Signing.at(Duration.ofMinutes(-10))).status())
                 .isEqualTo(401);
-        assertThat(http.raw().send(command, "x".getBytes(StandardCharsets.UTF_8), Signing.valid()).status())
+        assertThat(http.raw()
+                        .send(command, "x".getBytes(StandardCharsets.UTF_8), Signing.valid())
+                        .status())
                 .isBetween(200, 499);
     }
 }

@@ -84,7 +84,8 @@ class SocketModeTest {
 
         socket.announceDisconnect("refresh_requested", Duration.ofMillis(50));
 
-        assertThat(Json.text(client.disconnect.get(5, TimeUnit.SECONDS), "reason")).isEqualTo("refresh_requested");
+        assertThat(Json.text(client.disconnect.get(5, TimeUnit.SECONDS), "reason"))
+                .isEqualTo("refresh_requested");
         assertThat(client.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1000);
     }
 
@@ -99,7 +100,8 @@ class SocketModeTest {
         assertThat(lost.acknowledged()).isFalse();
         Awaitility.await().until(() -> socket.receipts().size() >= 2);
         assertThat(socket.receipts().get(1).delivery().retry()).isOne();
-        assertThat(socket.receipts().get(1).delivery().payload()).isEqualTo(lost.delivery().payload());
+        assertThat(socket.receipts().get(1).delivery().payload())
+                .isEqualTo(lost.delivery().payload());
     }
 
     @Test
