@@ -1,0 +1,127 @@
+package dev.hallm.bot.view;
+
+import dev.hallm.bot.approval.Approvals;
+import dev.hallm.bot.approval.Request;
+import dev.hallm.bot.chat.message.Message;
+import dev.hallm.bot.cluster.TenantDetails.Certificate;
+import dev.hallm.bot.cluster.TenantDetails.Details;
+import dev.hallm.bot.cluster.TenantDetails.Event;
+import dev.hallm.bot.cluster.TenantDetails.Release;
+import dev.hallm.bot.operation.ChecklistItem;
+import dev.hallm.bot.operation.Operation;
+import dev.hallm.bot.operation.OperationEvent;
+import dev.hallm.bot.operation.OperationId;
+import dev.hallm.bot.operation.Operations;
+import dev.hallm.bot.operation.Samples;
+import dev.hallm.bot.operation.Step;
+import dev.hallm.bot.tenant.TenantName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Every card in every state, by name, for the tests of whoever draws them. */
+public final class SampleCards {
+    private static final OperationId WELCOME = new OperationId("o1");
+
+    private final Map<String, Message> cards = new TreeMap<>();
+
+    private SampleCards() {}
+
+    public static Map<String, Message> all() {
+        SampleCards samples = new SampleCards();
+        samples.requests();
+        samples.onboardings();
+        samples.tenants();
+        return samples.cards;
+    }
+
+    private void requests() {
+        try (ViewBench bench = new ViewBench()) {
+            Request ada = bench.asked(Samples.provision("ada"));
+            bench.bot().clock().advance(Duration.ofMinutes(1));
+            Request bea = bench.asked(Samples.provision("bea"));
+            bench.bot().clock().advance(Duration.ofMinutes(1));
+            Request cleo = bench.asked(Samples.provision("cleo"));
+            add("request-pending", bench, ada);
+            cards.put(
+                    "approvals",
+                    bench.get(PendingRequests.class)
+                            .of(bench.get(Approvals.class).pending(), Samples.approver(Samples.BO)));
+            bench.approved(ada, Samples.BO);
+            add("request-approved", bench, ada);
+            bench.get(Approvals.class).deny(bea.id(), Samples.approver(Samples.BO), "no GPU is free");
+            add("request-denied", bench, bea);
+            bench.bot().clock().advance(Duration.ofHours(8));
+            bench.get(Approvals.class).expireOverdue();
+            add("request-expired", bench, cleo);
+        }
+    }
+
+    private void add(String name, ViewBench bench, Request request) {
+        cards.put(name, bench.card(RequestCard.class, request.id()));
+    }
+
+    private void onboardings() {
+        Operation ada = Samples.provision("ada");
+        try (ViewBench bench = new ViewBench()) {
+            OperationId id = bench.get(Operations.class).startApproved(ada, "r1");
+            done(bench, id, ada, ChecklistItem.NAMESPACE);
+            cards.put("onboarding-running", bench.card(OnboardingCard.class, id.value()));
+            bench.bot()
+                    .publish(new OperationEvent.ItemFailed(id, ada, ChecklistItem.QUOTA, "the image does not exist"));
+            cards.put("onboarding-failed", bench.card(OnboardingCard.class, id.value()));
+        }
+        try (ViewBench bench = new ViewBench()) {
+            OperationId id = bench.get(Operations.class).startApproved(ada, "r1");
+            done(bench, id, ada, ChecklistItem.values());
+            cards.put("onboarding-complete", bench.card(OnboardingCard.class, id.value()));
+            bench.get(Welcome.class)
+                    .run(
+                            new Step.Welcome(new TenantName("ada"), Samples.OLA, Samples.STANDARD),
+                            WELCOME,
+                            Duration.ZERO);
+            cards.put("welcome", bench.outbox().message("welcome:o1"));
+            cards.put("welcome-line", bench.outbox().message("welcome:o1@console"));
+        }
+    }
+
+    private static void done(ViewBench bench, OperationId id, Operation operation, ChecklistItem... items) {
+        for (ChecklistItem item : items) {
+            bench.bot().clock().advance(Duration.ofSeconds(3));
+            bench.bot().publish(new OperationEvent.ItemDone(id, operation, item));
+        }
+    }
+
+    private void tenants() {
+        try (ViewBench bench = new ViewBench()) {
+            cards.put(
+                    "tenant",
+                    bench.get(TenantCard.class)
+                            .of(
+                                    SampleTenants.ill("ada", "the image does not exist"),
+                                    details(),
+                                    Samples.approver(Samples.BO)));
+            TenantList list = bench.get(TenantList.class);
+            cards.put("tenant-list", list.page(SampleTenants.many(11), 1, Map.of("phase", "active"), Samples.ANA));
+            cards.put("tenant-list-empty", list.page(List.of(), 1, Map.of(), Samples.ANA));
+            cards.put("tenant-csv", list.csv(SampleTenants.many(2)));
+            bench.cluster().breaks("node-2");
+            cards.put("capacity", bench.get(CapacityTable.class).now());
+            bench.cluster().isAwayFor(Duration.ofSeconds(90));
+            cards.put(
+                    "capacity-stale",
+                    bench.get(Notices.class)
+                            .withAge(bench.get(CapacityTable.class).now()));
+        }
+    }
+
+    private static Details details() {
+        return new Details(
+                List.of(new Event(SampleTenants.CREATED, true, "ollama-0", "BackOff", "image does not exist")),
+                List.of(new Certificate("home-assistant-tls", false, "the issuer is away", Optional.empty())),
+                Optional.of(new Release("ha-llm-ada", 3, "deployed", "ha-llm-stack-0.1.0")),
+                List.of("volumes"));
+    }
+}
