@@ -29,8 +29,7 @@ final class AfterAck implements AutoCloseable {
     private final JsonMapper json;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    AfterAck(
-            Dispatcher dispatcher, SlackApi api, PrivateAnswers answers, SlackRenderer renderer, JsonMapper json) {
+    AfterAck(Dispatcher dispatcher, SlackApi api, PrivateAnswers answers, SlackRenderer renderer, JsonMapper json) {
         this.dispatcher = dispatcher;
         this.api = api;
         this.answers = answers;

@@ -12,8 +12,7 @@ final class Answers {
 
     /** Only the person who typed the command sees it. */
     static Response ephemeral(String text) {
-        return Response.json(
-                200, Map.of("response_type", "ephemeral", "text", Fallback.of(text)));
+        return Response.json(200, Map.of("response_type", "ephemeral", "text", Fallback.of(text)));
     }
 
     /** Keeps a form open with a problem at one of its inputs. */

@@ -2,11 +2,11 @@ package dev.hallm.bot.platform.slack;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
-import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.handler.builtin.BlockActionHandler;
 import com.slack.api.bolt.handler.builtin.SlashCommandHandler;
 import com.slack.api.bolt.handler.builtin.ViewSubmissionHandler;
 import com.slack.api.bolt.middleware.Middleware;
+import com.slack.api.bolt.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +26,8 @@ final class BoltApp {
             SlashCommandHandler commands,
             BlockActionHandler clicks,
             ViewSubmissionHandler submissions) {
-        AppConfig config = AppConfig.builder()
-                .signingSecret("")
-                .singleTeamBotToken("")
-                .build();
+        AppConfig config =
+                AppConfig.builder().signingSecret("").singleTeamBotToken("").build();
         App app = new App(config, new ArrayList<>(List.of(events)));
         app.command(ANY, commands);
         app.blockAction(ANY, clicks);

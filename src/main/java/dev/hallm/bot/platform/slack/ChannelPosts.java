@@ -66,7 +66,7 @@ final class ChannelPosts {
     private Sent postNew(Place place, Rendered message, Attempt attempt) {
         return switch (send(place, message.first(), attempt.nonce())) {
             case SlackAnswer.Ok ok -> {
-                var ref = new MessageRef(SlackSettings.PLATFORM, ok.text("channel"), ok.text("ts"));
+                var ref = new MessageRef(SlackSettings.PLATFORM, ok.string("channel"), ok.string("ts"));
                 addTheRest(new Place(ref.channel(), place.thread() == null ? ref.message() : place.thread()), message);
                 yield new Sent.Delivered(ref);
             }

@@ -53,8 +53,7 @@ final class ClickHandler implements BlockActionHandler {
             case FirstResponse.DeferPrivate _, FirstResponse.DeferUpdate _ -> LOG.debug("stored");
             case FirstResponse.TryAgain(String text) -> afterAck.say(delivery, text);
             case FirstResponse.Show(var form) ->
-                afterAck.open(
-                        form, payload.path("trigger_id").asString(""), FormContext.of(handle, clicked), delivery);
+                afterAck.open(form, payload.path("trigger_id").asString(""), FormContext.of(handle, clicked), delivery);
         }
     }
 

@@ -101,12 +101,12 @@ final class EventHandler implements Middleware {
     private Delivery words(String key, SlackHandle.Kind kind, JsonNode payload, ChatAccount from) {
         JsonNode event = payload.path("event");
         String bot = Senders.bot(payload).isEmpty() ? state.botUser() : Senders.bot(payload);
-        String said = TypedText.afterMention(event.path("text").asString(""), bot);
+        String text = event.path("text").asString("");
+        String said = bot.isEmpty() && kind == SlackHandle.Kind.MENTION
+                ? TypedText.afterFirstMention(text)
+                : TypedText.afterMention(text, bot);
         return new Delivery(
-                key,
-                from,
-                handle(kind, event).write(json),
-                new Delivery.Words(TypedText.words(said, chat.command())));
+                key, from, handle(kind, event).write(json), new Delivery.Words(TypedText.words(said, chat.command())));
     }
 
     private SlackHandle handle(SlackHandle.Kind kind, JsonNode event) {

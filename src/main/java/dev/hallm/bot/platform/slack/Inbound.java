@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -28,6 +29,8 @@ final class Inbound {
     private static final Set<String> EVENTS = Set.of("app_mention", "message", "app_home_opened");
     private static final RequestHeaders NO_HEADERS = new RequestHeaders(Map.of());
     private static final String PAYLOAD = "payload=";
+    /** Bolt logs the whole body when it sees no command in it. */
+    private static final Pattern COMMAND = Pattern.compile("(?:^|&)command=[^&=]");
 
     private final App app;
     private final SlackRequestParser parser;
@@ -60,8 +63,9 @@ final class Inbound {
     }
 
     private Response command(String form) {
-        boolean named = form.startsWith("command=") || form.contains("&command=");
-        return named ? parsed(form, false).map(this::run).orElseGet(Response::ok) : Response.error(Answers.BAD_REQUEST);
+        return COMMAND.matcher(form).find()
+                ? parsed(form, false).map(this::run).orElseGet(Response::ok)
+                : Response.error(Answers.BAD_REQUEST);
     }
 
     /** What an event, an interaction or a socket's envelope carries. */

@@ -49,8 +49,7 @@ final class PrivateAnswers {
         SlackHandle handle = SlackHandle.parse(to.handle(), json);
         return switch (handle.kind()) {
             case DIRECT, HOME -> directly(to.account().user(), handle, renderer.message(message, actions), attempt);
-            case COMMAND, CLICK, SUBMISSION, MENTION ->
-                beside(to.account().user(), handle, message, actions, attempt);
+            case COMMAND, CLICK, SUBMISSION, MENTION -> beside(to.account().user(), handle, message, actions, attempt);
         };
     }
 
@@ -96,8 +95,7 @@ final class PrivateAnswers {
             Rendered rendered,
             ActionIds actions,
             Attempt attempt) {
-        String names =
-                rendered.files().stream().map(Block.Attachment::fileName).collect(Collectors.joining(", "));
+        String names = rendered.files().stream().map(Block.Attachment::fileName).collect(Collectors.joining(", "));
         Message noted = message.with(Block.Text.note(Span.plain(text(caption, "file", names))));
         return ephemerally(
                 user, handle, new Rendered(renderer.message(noted, actions).pages(), List.of()), attempt);

@@ -22,24 +22,23 @@ final class Senders {
     /** Of an event; nobody when a bot caused it. */
     static Optional<ChatAccount> ofEvent(JsonNode payload) {
         JsonNode event = payload.path("event");
-        boolean byBot = event.hasNonNull("bot_id") || event.path("user").asString("").equals(bot(payload));
+        boolean byBot =
+                event.hasNonNull("bot_id") || event.path("user").asString("").equals(bot(payload));
         return byBot
                 ? Optional.empty()
-                : of(
-                        first(event.path("user_team"), event.path("team"), payload.path("team_id")),
-                        event.path("user"));
+                : of(first(event.path("user_team"), event.path("team"), payload.path("team_id")), event.path("user"));
     }
 
     /** The user that the bot itself is, as the event says. */
     static String bot(JsonNode payload) {
         JsonNode installed = payload.path("authorizations").path(0);
-        return installed.path("is_bot").asBoolean(false) ? installed.path("user_id").asString("") : "";
+        return installed.path("is_bot").asBoolean(false)
+                ? installed.path("user_id").asString("")
+                : "";
     }
 
     static Optional<ChatAccount> of(String team, String user) {
-        boolean somebody = ID.matcher(team).matches()
-                && ID.matcher(user).matches()
-                && !user.equals(SLACKBOT);
+        boolean somebody = ID.matcher(team).matches() && ID.matcher(user).matches() && !user.equals(SLACKBOT);
         return somebody ? Optional.of(new ChatAccount(SlackSettings.PLATFORM, team, user)) : Optional.empty();
     }
 

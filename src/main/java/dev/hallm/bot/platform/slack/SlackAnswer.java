@@ -11,7 +11,7 @@ sealed interface SlackAnswer {
      * @param scopes what the token may do, as Slack's header lists it; empty where it says nothing
      */
     record Ok(JsonNode body, String scopes) implements SlackAnswer {
-        String text(String field) {
+        String string(String field) {
             return body.path(field).asString("");
         }
     }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -30,6 +32,8 @@ final class SlackApi {
     private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(2);
     private static final Duration UNNAMED_WAIT = Duration.ofSeconds(30);
+    private static final int IDLE_CONNECTIONS = 8;
+    private static final long IDLE_SECONDS = 30;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
@@ -45,6 +49,8 @@ final class SlackApi {
             .callTimeout(LONGEST_CALL)
             .connectTimeout(LONGEST_CONNECT)
             .followRedirects(false)
+            .retryOnConnectionFailure(false) // what may have arrived is not sent again behind our back
+            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
             .build();
     private final SlackHttpClient slack = new SlackHttpClient(http);
 
@@ -65,9 +71,7 @@ final class SlackApi {
             return new SlackAnswer.Away("there is no bot token");
         }
         Optional<Duration> wait = budgets.take(method, urgency);
-        return wait.isPresent()
-                ? new SlackAnswer.Limited(wait.get())
-                : call(method, arguments, access.botToken());
+        return wait.isPresent() ? new SlackAnswer.Limited(wait.get()) : call(method, arguments, access.botToken());
     }
 
     /** A new address of the socket, opened by the app's own token. */
@@ -172,8 +176,7 @@ final class SlackApi {
 
     /** Without the exception's message, which may name an address that is a secret. */
     private static SlackAnswer away(String what, Exception e) {
-        return new SlackAnswer.Away(
-                what + " was not reached: " + e.getClass().getSimpleName());
+        return new SlackAnswer.Away(what + " was not reached: " + e.getClass().getSimpleName());
     }
 
     /** Ends idle connections, so that nothing outlives the bot. */

@@ -23,8 +23,8 @@ final class SlackFiles {
         var arguments = Map.of("filename", file.fileName(), "length", String.valueOf(content.length));
         return switch (api.call("files.getUploadURLExternal", arguments)) {
             case SlackAnswer.Ok ok ->
-                switch (api.upload(ok.text("upload_url"), content)) {
-                    case SlackAnswer.Ok _ -> share(place, file, ok.text("file_id"));
+                switch (api.upload(ok.string("upload_url"), content)) {
+                    case SlackAnswer.Ok _ -> share(place, file, ok.string("file_id"));
                     case SlackAnswer.Failure failure -> failure;
                 };
             case SlackAnswer.Failure failure -> failure;

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param at when it happened, in seconds
  * @param ephemeral whether the clicked message is one that only its reader sees
  */
-@JsonInclude(JsonInclude.Include.NON_DEFAULT)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record SlackHandle(
         @JsonProperty("k") Kind kind,
         @JsonProperty("u") @Nullable String responseUrl,
@@ -60,8 +60,7 @@ record SlackHandle(
 
     /** The same for what is sent from a form that this opened. */
     SlackHandle submitted() {
-        return new SlackHandle(
-                kind == Kind.HOME ? kind : Kind.SUBMISSION, responseUrl, channel, thread, at, ephemeral);
+        return new SlackHandle(kind == Kind.HOME ? kind : Kind.SUBMISSION, responseUrl, channel, thread, at, ephemeral);
     }
 
     /** Without the secret. */

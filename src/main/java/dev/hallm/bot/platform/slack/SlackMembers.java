@@ -73,7 +73,10 @@ final class SlackMembers implements GroupDirectory {
     private static String displayName(JsonNode user, ChatAccount account) {
         JsonNode profile = user.path("profile");
         return Stream.of(
-                        profile.path("display_name"), profile.path("real_name"), user.path("real_name"), user.path("name"))
+                        profile.path("display_name"),
+                        profile.path("real_name"),
+                        user.path("real_name"),
+                        user.path("name"))
                 .map(name -> SlackText.line(name.asString("")))
                 .filter(name -> !SlackText.isBlank(name))
                 .findFirst()

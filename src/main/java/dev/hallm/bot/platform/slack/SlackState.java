@@ -81,8 +81,8 @@ final class SlackState {
     void refresh() {
         switch (api.call("auth.test", Map.of())) {
             case SlackAnswer.Ok ok -> {
-                identity = Optional.of(
-                        new Identity(ok.text("team_id"), ok.text("team"), ok.text("user_id"), scopes(ok.scopes())));
+                identity = Optional.of(new Identity(
+                        ok.string("team_id"), ok.string("team"), ok.string("user_id"), scopes(ok.scopes())));
                 becomes("");
             }
             case SlackAnswer.Refused(String code) -> becomes(code);

@@ -21,6 +21,7 @@ final class SocketMode implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SocketMode.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LASTING = Duration.ofSeconds(10);
     private static final Duration LONGEST_END = Duration.ofSeconds(2);
 
     private final SlackState state;
@@ -51,9 +52,8 @@ final class SocketMode implements SmartLifecycle {
         try {
             Duration pause = FIRST_PAUSE;
             while (running) {
-                if (connect()) {
+                if (connect() && lasts()) {
                     pause = FIRST_PAUSE;
-                    awaitEnd();
                 } else {
                     Thread.sleep(pause);
                     pause = longer(pause);
@@ -79,6 +79,7 @@ final class SocketMode implements SmartLifecycle {
         SocketSession session = new SocketSession(address.get(), inbound, json, ended::add);
         if (!session.open()) {
             LOG.warn("the connection of Socket Mode could not be opened");
+            session.retire(Duration.ZERO);
             state.socketIs(isOpen());
             return false;
         }
@@ -99,7 +100,7 @@ final class SocketMode implements SmartLifecycle {
 
     private Optional<URI> address() {
         return switch (api.openConnection()) {
-            case SlackAnswer.Ok ok -> uri(ok.text("url"));
+            case SlackAnswer.Ok ok -> uri(ok.string("url"));
             case SlackAnswer.Failure failure -> {
                 LOG.warn("Slack opens no connection for Socket Mode: {}", failure);
                 yield Optional.empty();
@@ -116,8 +117,9 @@ final class SocketMode implements SmartLifecycle {
         }
     }
 
-    /** Until the current connection is to be replaced or is gone; a lost one is not replaced at full speed. */
-    private void awaitEnd() throws InterruptedException {
+    /** Waits until the current connection is to be replaced or is gone; one that did not last is no success. */
+    private boolean lasts() throws InterruptedException {
+        long start = System.nanoTime();
         SocketSession end = ended.take();
         while (end != current) {
             end = ended.take();
@@ -125,8 +127,8 @@ final class SocketMode implements SmartLifecycle {
         if (!end.isOpen()) {
             state.socketIs(false);
             LOG.warn("the connection of Socket Mode was lost");
-            Thread.sleep(FIRST_PAUSE);
         }
+        return System.nanoTime() - start > LASTING.toNanos();
     }
 
     private static void retireLater(SocketSession old) {

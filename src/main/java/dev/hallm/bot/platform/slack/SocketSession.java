@@ -82,7 +82,8 @@ final class SocketSession extends WebSocketClient {
         if (response.getStatusCode() >= Answers.SERVER_ERROR) {
             return;
         }
-        ObjectNode ack = Nodes.object().put("envelope_id", envelope.path("envelope_id").asString(""));
+        ObjectNode ack =
+                Nodes.object().put("envelope_id", envelope.path("envelope_id").asString(""));
         String contentType = response.getContentType();
         if (response.getBody() != null && contentType.startsWith("application/json")) {
             ack.set("payload", json.readTree(response.getBody()));

@@ -42,8 +42,8 @@ final class SubmissionHandler implements ViewSubmissionHandler {
         FormContext opened = FormContext.parse(view.path("private_metadata").asString(""), json)
                 .orElseGet(this::unknownContext);
         JsonNode values = view.path("state").path("values");
-        var submission = new Delivery.Submission(
-                view.path("callback_id").asString(""), FormValues.of(values), opened.clicked());
+        var submission =
+                new Delivery.Submission(view.path("callback_id").asString(""), FormValues.of(values), opened.clicked());
         String handle = opened.handle().submitted().write(json);
         var delivery = new Delivery("view:" + view.path("id").asString(""), from, handle, submission);
         return switch (dispatcher.receive(delivery)) {

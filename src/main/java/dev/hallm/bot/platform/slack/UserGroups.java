@@ -103,8 +103,8 @@ final class UserGroups {
         Instant now = clock.instant();
         return switch (api.call("usergroups.users.list", Map.of("usergroup", id))) {
             case SlackAnswer.Ok ok -> new Group(members(ok.body()), now, now, "");
-            case SlackAnswer.Refused(String error) when NOT_IN_THE_PLAN.contains(error) ->
-                new Group(Set.of(), now, now, error);
+            case SlackAnswer.Refused(String error)
+            when NOT_IN_THE_PLAN.contains(error) -> new Group(Set.of(), now, now, error);
             case SlackAnswer.Refused(String error) -> failed(id, last, now, error);
             case SlackAnswer.Limited _ -> failed(id, last, now, "ratelimited");
             case SlackAnswer.Away(String why) -> failed(id, last, now, why);
