@@ -95,7 +95,7 @@ final class TableWriter {
         return shown;
     }
 
-    /** The first cell, then the others with their columns' names; what has no value is not there. */
+    /** The first cell, then the others with their columns' names unless there is one only; what has no value is left out. */
     private List<Span> line(List<Block.Cell> row) {
         List<Span> line = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
@@ -104,7 +104,7 @@ final class TableWriter {
             if (i == 0) {
                 line.addAll(cell);
             } else if (!plain.isEmpty() && !plain.equals(NONE)) {
-                line.add(Span.plain(" · " + CleanText.line(table.columns().get(i)) + " "));
+                line.add(Span.plain(row.size() == 2 ? " · " : " · " + CleanText.line(table.columns().get(i)) + " "));
                 line.addAll(cell);
             }
         }
