@@ -112,13 +112,22 @@ final class DiscordCommands {
             if (words.length == 1) {
                 commands.put(name, command(name, entry.caption()).addOptions(CommandOptions.of(entry.form())));
             } else {
-                commands.computeIfAbsent(words[0], word -> command(word, word))
+                commands.computeIfAbsent(words[0], word -> command(word, group(word, byName)))
                         .addSubcommands(new SubcommandData(words[1], description(entry.caption()))
                                 .addOptions(CommandOptions.of(entry.form())));
             }
         });
         commands.values().forEach(DiscordCommands::check);
         return List.copyOf(commands.values());
+    }
+
+    /** What a group holds: {@code user: create, list, show}. */
+    private static String group(String word, SortedMap<String, Dispatcher.Entry> byName) {
+        return word + ": "
+                + byName.keySet().stream()
+                        .filter(name -> name.startsWith(word + " "))
+                        .map(name -> name.substring(word.length() + 1))
+                        .collect(Collectors.joining(", "));
     }
 
     private static SlashCommandData command(String word, String description) {

@@ -60,7 +60,8 @@ final class DiscordRenderer {
                 .setContent(content)
                 .setEmbeds(embeds)
                 .setComponents(rows)
-                .setAllowedMentions(EnumSet.noneOf(MentionType.class));
+                .setAllowedMentions(EnumSet.noneOf(MentionType.class))
+                .mentionRepliedUser(false);
         return (pings.isEmpty() ? page : page.mentionUsers(pings)).build();
     }
 

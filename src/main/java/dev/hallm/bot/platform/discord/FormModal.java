@@ -78,11 +78,11 @@ final class FormModal {
 
     private static TextInput input(Form.Field field, TextInputStyle style) {
         String value = CleanText.cut(field.value(), DiscordLimits.MODAL_TEXT);
-        String hint = CleanText.shorten(CleanText.line(field.hint()), DiscordLimits.PLACEHOLDER);
+        String hint = field.problem() == null ? "" : CleanText.line(field.hint());
         return TextInput.create(field.name(), style)
                 .setRequired(field.required())
                 .setValue(value.isBlank() ? null : value)
-                .setPlaceholder(hint.isBlank() ? null : hint)
+                .setPlaceholder(hint.isBlank() ? null : CleanText.shorten(hint, DiscordLimits.PLACEHOLDER))
                 .setMaxLength(DiscordLimits.MODAL_TEXT)
                 .build();
     }

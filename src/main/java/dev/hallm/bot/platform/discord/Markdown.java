@@ -11,7 +11,7 @@ final class Markdown {
     private static final Pattern COLON = Pattern.compile(":(?=/|(?!\\d\\d:)[^\\s:]+:)");
     private static final Pattern ANYWHERE = Pattern.compile("[\\\\*_~`|<\\[\\]@]|:(?=\u0000)");
     private static final Pattern LINE_START = Pattern.compile("(?mdU)^([^\\S\n]*)([#>+-])");
-    private static final Pattern NUMBER = Pattern.compile("(?mdU)^([^\\S\n]*\\d+)([.)])");
+    private static final Pattern NUMBER = Pattern.compile("(?mdU)^([^\\S\n]*\\d+)([.)])(?=\\s|$)");
     private static final Pattern INVITE = Pattern.compile("(?i)(discord(?:app)?\\.[a-z]+)/");
 
     private Markdown() {}
