@@ -100,11 +100,14 @@ final class TableWriter {
         List<Span> line = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
             List<Span> cell = row.get(i).spans();
-            String plain = words.of(cell).strip();
+            String written = SpanMarkdown.of(cell);
             if (i == 0) {
-                line.addAll(cell);
-            } else if (!plain.isEmpty() && !plain.equals(NONE)) {
-                line.add(Span.plain(row.size() == 2 ? " · " : " · " + CleanText.line(table.columns().get(i)) + " "));
+                line.addAll(written.isBlank() ? List.of(Span.plain(NONE)) : cell);
+            } else if (!written.isBlank() && !written.equals(NONE)) {
+                line.add(Span.plain(
+                        row.size() == 2
+                                ? " · "
+                                : " · " + CleanText.line(table.columns().get(i)) + " "));
                 line.addAll(cell);
             }
         }
