@@ -19,13 +19,11 @@ final class TableWriter {
     private static final String NONE = "–";
 
     private final EmbedPages pages;
-    private final SpanWords words;
     private final Block.Table table;
     private final List<List<String>> rows = new ArrayList<>();
 
     TableWriter(EmbedPages pages, SpanWords words, Block.Table table) {
         this.pages = pages;
-        this.words = words;
         this.table = table;
         rows.add(table.columns());
         table.rows()

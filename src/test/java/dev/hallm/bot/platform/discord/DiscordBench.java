@@ -87,9 +87,8 @@ final class DiscordBench implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         jda.shutdownNow();
-        jda.awaitShutdown(Duration.ofSeconds(5));
         discord.close();
     }
 

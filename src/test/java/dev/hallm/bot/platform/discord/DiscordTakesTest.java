@@ -27,7 +27,7 @@ class DiscordTakesTest {
     }
 
     @AfterAll
-    static void end() throws InterruptedException {
+    static void end() {
         bench.close();
     }
 
