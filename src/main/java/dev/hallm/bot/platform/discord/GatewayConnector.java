@@ -2,6 +2,7 @@ package dev.hallm.bot.platform.discord;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,6 +28,9 @@ final class GatewayConnector {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final int UNAUTHORIZED = 401;
     private static final int IDLE_CONNECTIONS = 32;
+
+    /** Never shut down: a JDA that ends still learns what became of its last requests. */
+    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final DiscordAccess access;
     private final DiscordRest rest;
@@ -80,8 +84,8 @@ final class GatewayConnector {
                 .setSessionController(new Session(url))
                 .setHttpClient(client())
                 .setRequestTimeoutRetry(false)
-                .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
-                .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
+                .setRateLimitElastic(THREADS, false)
+                .setCallbackPool(THREADS, false)
                 .setMaxReconnectDelay(32)
                 .setEnableShutdownHook(false);
     }
