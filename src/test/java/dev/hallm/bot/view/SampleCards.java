@@ -66,8 +66,9 @@ public final class SampleCards {
             done(bench, id, ChecklistItem.NAMESPACE);
             cards.put("onboarding-running", bench.card(OnboardingCard.class, id.value()));
             done(bench, id, ChecklistItem.QUOTA);
-            bench.bot().publish(
-                    new OperationEvent.ItemFailed(id, ADA, ChecklistItem.STACK, "the image ghcr.io/ha does not exist"));
+            bench.bot()
+                    .publish(new OperationEvent.ItemFailed(
+                            id, ADA, ChecklistItem.STACK, "the image ghcr.io/ha does not exist"));
             cards.put("onboarding-failed", bench.card(OnboardingCard.class, id.value()));
         }
         try (var bench = new ViewBench()) {

@@ -14,8 +14,8 @@ final class Answers {
     /** @param channel where it went, for answers that do not say */
     static Sent sent(Answer answer, String channel) {
         return switch (answer) {
-            case Answer.Done(DataObject json) when json.isNull("id") ->
-                new Sent.Later(SOON, "Discord's answer cannot be read");
+            case Answer.Done(DataObject json)
+            when json.isNull("id") -> new Sent.Later(SOON, "Discord's answer cannot be read");
             case Answer.Done(DataObject json) -> new Sent.Delivered(ref(json, channel));
             case Answer.Refused(int _, String why) -> new Sent.Undeliverable(why);
             case Answer.Unclear(Duration pause, String why) -> new Sent.Later(pause, why);

@@ -31,6 +31,7 @@ final class Calls {
             Set.of(20_016, 20_022, 20_028, 20_029, 31_001, 40_003, 40_004, 40_062, 40_333, 130_000);
 
     private static final int UNAUTHORIZED = 401;
+    private static final int INVALID_WEBHOOK_TOKEN = 50_027;
     private static final int TOO_MANY = 429;
 
     private Calls() {}
@@ -40,10 +41,7 @@ final class Calls {
     }
 
     static Answer call(
-            JDA jda,
-            Route.CompiledRoute route,
-            @Nullable DataObject json,
-            Collection<? extends AttachedFile> files) {
+            JDA jda, Route.CompiledRoute route, @Nullable DataObject json, Collection<? extends AttachedFile> files) {
         return await(new Call(jda, route, json, files));
     }
 
@@ -77,14 +75,17 @@ final class Calls {
             case RateLimitedException limited ->
                 new Answer.Unclear(Duration.ofMillis(limited.getRetryAfter()), "Discord limits requests");
             case TimeoutException _ -> new Answer.Unclear(LATER, "Discord limits requests for a while");
-            default -> new Answer.Unclear(SOON, "no answer that can be read: " + failure.getClass().getSimpleName());
+            default ->
+                new Answer.Unclear(
+                        SOON,
+                        "no answer that can be read: " + failure.getClass().getSimpleName());
         };
     }
 
     private static Answer of(ErrorResponseException error) {
         int status = error.getResponse().code;
         int code = error.getErrorCode();
-        if (status == UNAUTHORIZED) {
+        if (status == UNAUTHORIZED && code != INVALID_WEBHOOK_TOKEN) {
             return new Answer.Unclear(MUCH_LATER, "Discord refuses the token");
         }
         if (status == TOO_MANY || LIMITS.contains(code)) {

@@ -30,12 +30,12 @@ final class Completions {
 
     void answer(CommandAutoCompleteInteractionEvent event, ChatAccount account, String path) {
         var focused = event.getFocusedOption();
-        List<Choice> choices = inTime(() -> dispatcher.complete(account, path, focused.getName(), focused.getValue()))
-                .stream()
-                .filter(found -> !found.text().isBlank() && found.text().length() <= LONGEST)
-                .limit(MOST)
-                .map(Completions::choice)
-                .toList();
+        List<Choice> choices =
+                inTime(() -> dispatcher.complete(account, path, focused.getName(), focused.getValue())).stream()
+                        .filter(found -> !found.text().isBlank() && found.text().length() <= LONGEST)
+                        .limit(MOST)
+                        .map(Completions::choice)
+                        .toList();
         event.replyChoices(choices)
                 .queue(_ -> {}, failure -> LOG.debug("a completion came too late: {}", failure.getClass()));
     }

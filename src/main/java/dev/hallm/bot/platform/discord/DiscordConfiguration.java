@@ -23,7 +23,8 @@ class DiscordConfiguration {
     }
 
     @Bean
-    @Nullable DiscordLink discordLink(
+    @Nullable
+    DiscordLink discordLink(
             DiscordSettings settings,
             DiscordState state,
             DiscordRenderer renderer,
@@ -41,17 +42,20 @@ class DiscordConfiguration {
     }
 
     @Bean
-    @Nullable ChatPlatform discordPlatform(@Nullable DiscordLink link) {
+    @Nullable
+    ChatPlatform discordPlatform(@Nullable DiscordLink link) {
         return link == null ? null : link.platform();
     }
 
     @Bean
-    @Nullable GroupDirectory discordDirectory(@Nullable DiscordLink link) {
+    @Nullable
+    GroupDirectory discordDirectory(@Nullable DiscordLink link) {
         return link == null ? null : link.directory();
     }
 
     @Bean
-    @Nullable Gateway discordGateway(@Nullable DiscordLink link) {
+    @Nullable
+    Gateway discordGateway(@Nullable DiscordLink link) {
         return link == null ? null : link.gateway();
     }
 }

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
  * delivers to one without the gateway may name a person of the guild.
  */
 final class DiscordDirectory implements GroupDirectory {
-    private static final Pattern MENTION = Pattern.compile("<@!?(\\d{1,20})>|(\\d{15,20})|discord:(\\d{1,20})/(\\d{1,20})");
+    private static final Pattern MENTION =
+            Pattern.compile("<@!?(\\d{1,20})>|(\\d{15,20})|discord:(\\d{1,20})/(\\d{1,20})");
     private static final Pattern ID = Pattern.compile("\\d{1,20}");
     private static final Set<Integer> UNKNOWN = Set.of(10_007, 10_013);
     private static final int LONGEST_NAME = 80;
@@ -57,8 +58,7 @@ final class DiscordDirectory implements GroupDirectory {
         }
         return UNKNOWN.contains(answer.code())
                 ? new Membership.NotFound()
-                : new Membership.Unavailable(
-                        "Discord answered " + answer.status() + " to the question for a member");
+                : new Membership.Unavailable("Discord answered " + answer.status() + " to the question for a member");
     }
 
     private static Membership member(JsonNode member) {

@@ -43,9 +43,7 @@ final class DiscordPlatform implements ChatPlatform {
     @Override
     public Sent post(Destination to, Message message, ActionIds actions, Attempt attempt) {
         Optional<JDA> jda = gateway.jda();
-        return jda.isEmpty()
-                ? AWAY
-                : post(jda.get(), to, renderer.message(message, actions), attempt.nonce());
+        return jda.isEmpty() ? AWAY : post(jda.get(), to, renderer.message(message, actions), attempt.nonce());
     }
 
     private Sent post(JDA jda, Destination to, Rendered message, String nonce) {

@@ -48,9 +48,7 @@ record Draft(DataObject json, Collection<? extends AttachedFile> files) {
     }
 
     private static DataObject quiet(DataObject json) {
-        return json.isNull(MENTIONS)
-                ? json.put(MENTIONS, DataObject.empty().put("parse", DataArray.empty()))
-                : json;
+        return json.isNull(MENTIONS) ? json.put(MENTIONS, DataObject.empty().put("parse", DataArray.empty())) : json;
     }
 
     /** For one person's eyes only. */

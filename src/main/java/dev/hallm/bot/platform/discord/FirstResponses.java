@@ -66,8 +66,7 @@ final class FirstResponses {
                 dispatcher.notShown(delivery);
             }
             case FirstResponse.DeferPrivate _ -> send(event.deferReply(true), delivery);
-            case FirstResponse.DeferUpdate _ ->
-                send(onMessage ? event.deferEdit() : event.deferReply(true), delivery);
+            case FirstResponse.DeferUpdate _ -> send(onMessage ? event.deferEdit() : event.deferReply(true), delivery);
             case FirstResponse.TryAgain(String text) -> refuse(event, text, delivery);
         }
     }
@@ -115,7 +114,8 @@ final class FirstResponses {
         say(codeOf(failure), failure, delivery);
         Set<Integer> answered = Set.of(ACKNOWLEDGED);
         boolean open = answered.contains(codeOf(failure))
-                || answered.contains(rest.respond(event.getId(), event.getToken(), otherwise).code());
+                || answered.contains(
+                        rest.respond(event.getId(), event.getToken(), otherwise).code());
         if (open) {
             dispatcher.shown(delivery);
         } else {

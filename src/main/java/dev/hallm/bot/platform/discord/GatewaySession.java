@@ -37,8 +37,7 @@ final class GatewaySession {
     private volatile @Nullable JDA current;
     private volatile @Nullable JDA ready;
 
-    GatewaySession(
-            GatewayConnector connector, DiscordState state, EventListener interactions, Consumer<JDA> onReady) {
+    GatewaySession(GatewayConnector connector, DiscordState state, EventListener interactions, Consumer<JDA> onReady) {
         this.connector = connector;
         this.state = state;
         this.interactions = interactions;
@@ -151,8 +150,8 @@ final class GatewaySession {
         public void onEvent(GenericEvent event) {
             switch (event) {
                 case ReadyEvent up -> ready(up.getJDA());
-                case StatusChangeEvent change when !isClosed() ->
-                    state.connected(change.getNewStatus() == JDA.Status.CONNECTED);
+                case StatusChangeEvent change
+                when !isClosed() -> state.connected(change.getNewStatus() == JDA.Status.CONNECTED);
                 case ShutdownEvent down -> ended.complete(down.getCode());
                 default -> whileOpen(event);
             }

@@ -50,7 +50,8 @@ final class GuildSetup {
 
     /** Does it now, and later again what did not work. */
     void run(JDA jda) {
-        state.is(new DiscordState.Bot(jda.getSelfUser().getId(), jda.getSelfUser().getName()));
+        state.is(new DiscordState.Bot(
+                jda.getSelfUser().getId(), jda.getSelfUser().getName()));
         Guild guild = jda.getGuildById(access.guild());
         state.guildSeen(guild != null);
         if (guild == null) {
@@ -84,8 +85,11 @@ final class GuildSetup {
                 LOG.info("{} commands were registered", ours.size());
             }
         } catch (ErrorResponseException e) {
-            failed(guild, e.getErrorCode() == MISSING_ACCESS ? "the bot was invited without applications.commands"
-                    : "commands could not be registered: " + e.getErrorCode());
+            failed(
+                    guild,
+                    e.getErrorCode() == MISSING_ACCESS
+                            ? "the bot was invited without applications.commands"
+                            : "commands could not be registered: " + e.getErrorCode());
         } catch (RuntimeException e) {
             LOG.debug("commands could not be registered", e);
             failed(guild, "commands could not be registered: " + e.getClass().getSimpleName());
@@ -96,8 +100,12 @@ final class GuildSetup {
         LOG.warn("{}", why);
         state.problem(why);
         try {
-            guild.getJDA().getGatewayPool().schedule(
-                    () -> Thread.ofVirtual().start(() -> register(guild)), AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            guild.getJDA()
+                    .getGatewayPool()
+                    .schedule(
+                            () -> Thread.ofVirtual().start(() -> register(guild)),
+                            AGAIN.toMillis(),
+                            TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException _) {
             LOG.debug("the next leader will register the commands");
         }

@@ -113,7 +113,8 @@ final class Interactions implements EventListener {
 
     /** Whose it is: in a direct message there is no guild, and the person is asked for in the bot's own. */
     private ChatAccount account(Interaction event) {
-        String guild = event.getGuild() == null ? access.guild() : event.getGuild().getId();
+        String guild =
+                event.getGuild() == null ? access.guild() : event.getGuild().getId();
         @Nullable Member member = event.getMember();
         if (member != null && guild.equals(access.guild())) {
             seen.saw(member.getId(), membership(member));

@@ -14,8 +14,8 @@ final class Nonces {
     /** The same for the same page of the same post, in every process. */
     static String of(String nonce, int page) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((nonce + "#" + page).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest((nonce + "#" + page).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, LENGTH);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

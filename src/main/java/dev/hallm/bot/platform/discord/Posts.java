@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 /** Messages in channels and direct messages, which the bot may edit for days. */
 final class Posts {
     private static final Logger LOG = LoggerFactory.getLogger(Posts.class);
-    private static final int TOO_OLD_TO_EDIT = 30_046;
     private static final int MOST_CHANNELS = 10_000;
 
     private final SentBefore before;
@@ -59,8 +58,7 @@ final class Posts {
     private Sent once(JDA jda, String channel, Draft page, String nonce) {
         return before.find(nonce).<Sent>map(Sent.Delivered::new).orElseGet(() -> {
             Draft draft = page.once(nonce);
-            Answer answer =
-                    Calls.call(jda, Route.Messages.SEND_MESSAGE.compile(channel), draft.json(), draft.files());
+            Answer answer = Calls.call(jda, Route.Messages.SEND_MESSAGE.compile(channel), draft.json(), draft.files());
             Sent sent = Answers.sent(answer, channel);
             if (sent instanceof Sent.Delivered(MessageRef ref)) {
                 before.remember(nonce, ref);
@@ -74,7 +72,7 @@ final class Posts {
         Draft edit = Draft.edit(message);
         var route = Route.Messages.EDIT_MESSAGE.compile(ref.channel(), ref.message());
         Answer answer = Calls.call(jda, route, edit.json(), edit.files());
-        return answer instanceof Answer.Refused(int code, String _) && code == TOO_OLD_TO_EDIT
+        return answer instanceof Answer.Refused(int code, String _) && code == OldEdits.CODE
                 ? anew(jda, ref, message)
                 : Answers.sent(answer, ref.channel());
     }

@@ -21,7 +21,7 @@ final class Replies {
     private static final Set<Integer> OVER = Set.of(10_015, 10_062, 50_027);
 
     /** The message is gone, or edited too often. */
-    private static final Set<Integer> NO_EDIT = Set.of(10_008, 30_046);
+    private static final Set<Integer> NO_EDIT = Set.of(10_008, OldEdits.CODE);
 
     private final Posts posts;
     private final SentBefore before;
@@ -60,9 +60,7 @@ final class Replies {
     private record Place(Handle handle, ChatAccount account, boolean original) {}
 
     private Sent answer(JDA jda, Place place, Rendered message, String nonce) {
-        return place.original()
-                ? fill(jda, place, message, nonce)
-                : follow(jda, place, 0, message, nonce);
+        return place.original() ? fill(jda, place, message, nonce) : follow(jda, place, 0, message, nonce);
     }
 
     private Sent fill(JDA jda, Place place, Rendered message, String nonce) {

@@ -104,7 +104,10 @@ final class TableWriter {
             if (i == 0) {
                 line.addAll(cell);
             } else if (!plain.isEmpty() && !plain.equals(NONE)) {
-                line.add(Span.plain(row.size() == 2 ? " · " : " · " + CleanText.line(table.columns().get(i)) + " "));
+                line.add(Span.plain(
+                        row.size() == 2
+                                ? " · "
+                                : " · " + CleanText.line(table.columns().get(i)) + " "));
                 line.addAll(cell);
             }
         }

@@ -41,6 +41,12 @@ final class BotOnDiscord implements AutoCloseable {
         return bot;
     }
 
+    /** Put together, to be started by the test. */
+    static BotOnDiscord ready(FakeDiscord discord, String token, LockProvider locks, Clock clock) {
+        discord.gateway().identifyWindow(Duration.ZERO);
+        return new BotOnDiscord(discord, token, new DiscordLink.Leaders(locks, QUICK), clock);
+    }
+
     /** Connected, alone, with its commands registered. */
     static BotOnDiscord connected(FakeDiscord discord, LockProvider locks, Clock clock) {
         discord.gateway().identifyWindow(Duration.ZERO);
@@ -57,9 +63,7 @@ final class BotOnDiscord implements AutoCloseable {
     }
 
     Delivery awaitDelivery() {
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> !dispatcher.deliveries.isEmpty());
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> !dispatcher.deliveries.isEmpty());
         return dispatcher.deliveries.getLast();
     }
 

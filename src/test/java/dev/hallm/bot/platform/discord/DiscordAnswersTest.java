@@ -54,7 +54,8 @@ class DiscordAnswersTest extends InMemoryBot {
 
     @Test
     void offersEveryCommand() {
-        GoldenJson.assertIs("commands", DiscordCommands.of(dispatcher.commands()).data());
+        GoldenJson.assertIs(
+                "commands", DiscordCommands.of(dispatcher.commands()).data());
     }
 
     private static Delivery says(String line) {

@@ -37,8 +37,7 @@ class DiscordCardsTest {
                 Drawn.of(Message.of(
                         Tone.NEUTRAL,
                         text("stand-in.fallback", "reader", "Zoe"),
-                        Block.Text.body(
-                                new Span.Who(Drawn.ZOE, "Zoe", true), Span.plain(" " + text("stand-in.text"))),
+                        Block.Text.body(new Span.Who(Drawn.ZOE, "Zoe", true), Span.plain(" " + text("stand-in.text"))),
                         Block.Buttons.of(Button.primary(
                                 text("button.open-message"),
                                 text("button.open-message"),

@@ -22,8 +22,7 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 
 /** Messages of tests and what the renderer makes of them. */
 final class Drawn {
-    static final DiscordRenderer RENDERER =
-            new DiscordRenderer(new ChatSettings("hallm", ZoneOffset.UTC, "#ha-help"));
+    static final DiscordRenderer RENDERER = new DiscordRenderer(new ChatSettings("hallm", ZoneOffset.UTC, "#ha-help"));
     static final ChatAccount ZOE = new ChatAccount(DiscordSettings.PLATFORM, "700", "81384788765712384");
 
     private Drawn() {}

@@ -49,7 +49,9 @@ final class GoldenJson {
             map.forEach((key, element) -> sorted.put(key.toString(), sorted(element)));
             return sorted;
         }
-        return value instanceof List<?> list ? list.stream().map(GoldenJson::sorted).toList() : value;
+        return value instanceof List<?> list
+                ? list.stream().map(GoldenJson::sorted).toList()
+                : value;
     }
 
     private static void assertIs(String name, Object json) {

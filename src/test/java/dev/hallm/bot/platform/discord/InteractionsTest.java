@@ -200,8 +200,9 @@ class InteractionsTest {
 
         List<Choice> choices = ana.autocompletes("user create", "name", "ten").awaitChoices();
 
-        assertThat(choices).hasSize(25).allSatisfy(choice -> assertThat(choice.value())
-                .hasSizeLessThanOrEqualTo(100));
+        assertThat(choices)
+                .hasSize(25)
+                .allSatisfy(choice -> assertThat(choice.value()).hasSizeLessThanOrEqualTo(100));
     }
 
     @Test

@@ -23,8 +23,8 @@ final class ScriptedDispatcher implements Dispatcher {
     final List<Delivery> notShown = new CopyOnWriteArrayList<>();
     volatile FirstResponse first = new FirstResponse.DeferPrivate();
     volatile Supplier<List<Completion>> completions = List::of;
-    volatile List<Entry> commands =
-            List.of(new Entry("user create", "Asks for a tenant.", FORM), new Entry("help", "Says what there is.", none()));
+    volatile List<Entry> commands = List.of(
+            new Entry("user create", "Asks for a tenant.", FORM), new Entry("help", "Says what there is.", none()));
 
     static Form none() {
         return new Form("help", "Help", "Send", List.of());
