@@ -54,6 +54,16 @@ public final class PersonActions {
         });
     }
 
+    /** Clicks a button that the message had when it was seen: the client had not caught up. */
+    public SentInteraction clicksAsSeen(DiscordMessage message, String customId) {
+        return world.locked(() -> {
+            see(message);
+            ObjectNode data = Json.object().put("custom_id", customId);
+            data.put("component_type", Components.BUTTON).put("id", 1);
+            return world.interactions().send(person, channel, COMPONENT, data, message);
+        });
+    }
+
     /** Chooses in a select below a message, by the select's custom id. */
     public SentInteraction selects(DiscordMessage message, String customId, List<String> values) {
         return world.locked(() -> {
