@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /** People doing things on the fake platform, and what they see of it. */
 final class Talk {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Dispatcher dispatcher;
     private final FakeChat chat;
