@@ -4,6 +4,7 @@ import dev.hallm.bot.storage.Ids;
 import dev.hallm.bot.storage.Timestamps;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,12 +27,14 @@ public class LinkedAccounts {
 
     /** All accounts of the person whose account this is, itself included; one look at an index. */
     public Set<ChatAccount> accountsOf(ChatAccount account) {
-        Stream<ChatAccount> linked = jdbc.sql("""
+        List<ChatAccount> linked = jdbc.sql("""
                         select other.account from linked_account mine
                         join linked_account other on other.person = mine.person
-                        where mine.account = ?""").param(account.toString()).query(String.class).list().stream()
-                .map(ChatAccount::parse);
-        return Stream.concat(Stream.of(account), linked).collect(Collectors.toUnmodifiableSet());
+                        where mine.account = ?""")
+                .param(account.toString())
+                .query((row, number) -> ChatAccount.parse(row.getString("account")))
+                .list();
+        return Stream.concat(Stream.of(account), linked.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
