@@ -15,8 +15,7 @@ abstract class ChatMainJob extends MainJob {
     @Test
     void putsTheWelcomeBehindAPrivateButtonWhenTheOwnerTakesNoDirectMessages() {
         ChatStage stage = stage();
-        String account = stage.account("dee");
-        String tenant = account.substring(0, account.indexOf(':')) + "-seven";
+        String tenant = tenant("seven");
         stage.closeDirectMessages("dee");
         stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("dee")));
         stage.clicks("bo", requestFor(tenant), "Approve request");

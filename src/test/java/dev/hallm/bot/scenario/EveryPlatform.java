@@ -1,8 +1,6 @@
 package dev.hallm.bot.scenario;
 
 import dev.hallm.bot.HallmBot;
-import dev.hallm.bot.kube.InMemoryKube;
-import dev.hallm.bot.kube.SampleCluster;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -20,24 +18,22 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = HallmBot.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "hallm.config=src/test/resources/try/platforms.yaml",
-            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-        })
-@ContextConfiguration(initializers = EveryPlatform.Surroundings.class)
+        properties =
+                "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE")
+@ContextConfiguration(initializers = EveryPlatform.Connected.class)
 @ActiveProfiles("dev")
 @interface EveryPlatform {
-    /** The cluster and the services that the bot talks to; they end with the process. */
-    final class Surroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-        private static final InMemoryKube KUBE = InMemoryKube.start();
+    /** What the shared bot talks to; it ends with the process. */
+    Surroundings SURROUNDINGS = new Surroundings();
 
-        static {
-            SampleCluster.fill(KUBE);
-        }
-
+    /** Connects the bot. */
+    final class Connected implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of("hallm.kubernetes.kubeconfig-contents=" + KUBE.kubeconfig())
+            TestPropertyValues.of(SURROUNDINGS.environment())
+                    .and("hallm.config=" + SURROUNDINGS.config())
+                    .and("hallm.kubernetes.kubeconfig-contents="
+                            + SURROUNDINGS.kube().kubeconfig())
                     .applyTo(context);
         }
     }

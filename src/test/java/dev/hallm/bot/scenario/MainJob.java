@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,9 +41,8 @@ abstract class MainJob {
     }
 
     /** A tenant's name that no other platform's test uses. */
-    private String tenant(String number) {
-        String account = stage().account("ana");
-        return account.substring(0, account.indexOf(':')) + "-" + number;
+    String tenant(String number) {
+        return getClass().getSimpleName().replaceAll("MainJob.*", "").toLowerCase(Locale.ROOT) + "-" + number;
     }
 
     @Test

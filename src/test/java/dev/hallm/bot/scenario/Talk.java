@@ -74,6 +74,13 @@ final class Talk {
                 now -> now.ref().equals(post.ref()) && now.text().contains(words));
     }
 
+    /** How many posts a place has. */
+    long count(String place) {
+        return chat.posts().stream()
+                .filter(post -> post.ref().channel().equals(place))
+                .count();
+    }
+
     private Optional<Post> find(String place, Predicate<Post> expected) {
         return chat.posts().stream()
                 .filter(post -> post.ref().channel().equals(place) && expected.test(post))
