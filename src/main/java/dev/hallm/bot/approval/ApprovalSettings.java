@@ -8,5 +8,7 @@ import java.time.Duration;
  *
  * @param count approvals that a request needs
  * @param expires how long a request may wait
+ * @param requireLinked whether a vote from another platform counts only when linked accounts show that voter, requester
+ *     and owner are different people
  */
-public record ApprovalSettings(int count, Role from, Duration expires) {}
+public record ApprovalSettings(int count, Role from, Duration expires, boolean requireLinked) {}

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Approvals implements ApprovalGate {
     private final RequestRepository requests;
     private final ApprovalSettings settings;
+    private final Electorate electorate;
     private final Operations operations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -29,11 +31,13 @@ public class Approvals implements ApprovalGate {
     Approvals(
             RequestRepository requests,
             ApprovalSettings settings,
+            Electorate electorate,
             Operations operations,
             ApplicationEventPublisher events,
             Clock clock) {
         this.requests = requests;
         this.settings = settings;
+        this.electorate = electorate;
         this.operations = operations;
         this.events = events;
         this.clock = clock;
@@ -90,8 +94,8 @@ public class Approvals implements ApprovalGate {
         return requests.pendingFor(tenant, "provision").isPresent();
     }
 
-    /** How many tenants somebody would own if all requests that wait were approved. */
-    public long requestedFor(ChatAccount owner) {
+    /** How many tenants the person of these accounts would own if all requests that wait were approved. */
+    public long requestedFor(Set<ChatAccount> owner) {
         return requests.pendingOf(owner);
     }
 
@@ -121,23 +125,26 @@ public class Approvals implements ApprovalGate {
             return new VoteResult.Unknown();
         }
         Request request = found.get();
-        return refusal(request, by)
-                .or(() -> count(request, new Vote(by.account(), approves, reason, clock.instant())))
+        var vote = new Vote(by.account(), approves, reason, clock.instant(), electorate.accountsOf(by.account()));
+        return refusal(request, by, vote)
+                .or(() -> count(request, vote))
                 .orElseGet(() -> vote(id, by, approves, reason));
     }
 
-    private Optional<VoteResult> refusal(Request request, Person by) {
+    private Optional<VoteResult> refusal(Request request, Person by, Vote vote) {
         if (!by.has(request.voters())) {
             return Optional.of(new VoteResult.NotAVoter(request));
         }
-        if (by.account().equals(request.requester()) || by.account().equals(request.owner())) {
+        if (electorate.isOwn(request, vote)) {
             return Optional.of(new VoteResult.OwnRequest(request));
         }
         if (request.state() != State.PENDING || !clock.instant().isBefore(request.expiresAt())) {
             return Optional.of(new VoteResult.Closed(request));
         }
-        boolean repeated = request.votes().stream().anyMatch(vote -> vote.by().equals(by.account()));
-        return repeated ? Optional.of(new VoteResult.Repeated(request)) : Optional.empty();
+        if (electorate.isRepeated(request, vote)) {
+            return Optional.of(new VoteResult.Repeated(request));
+        }
+        return electorate.mistakable(request, vote).map(other -> new VoteResult.Unlinked(request, other));
     }
 
     /** Empty when another vote was faster: what this one means has to be looked at anew. */
@@ -153,11 +160,11 @@ public class Approvals implements ApprovalGate {
         return Optional.of(new VoteResult.Counted(now));
     }
 
-    private static State stateAfter(Request voted, Vote vote) {
+    private State stateAfter(Request voted, Vote vote) {
         if (!vote.approves()) {
             return State.DENIED;
         }
-        return voted.approvals() >= voted.needed() ? State.APPROVED : State.PENDING;
+        return electorate.approvals(voted) >= voted.needed() ? State.APPROVED : State.PENDING;
     }
 
     private void publish(Request request) {

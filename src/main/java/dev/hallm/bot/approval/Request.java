@@ -6,6 +6,7 @@ import dev.hallm.bot.operation.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A wish that waits for approvers, or did. */
@@ -34,8 +35,26 @@ public record Request(
         EXPIRED
     }
 
-    /** One person's word. */
-    public record Vote(ChatAccount by, boolean approves, String reason, Instant at) {}
+    /**
+     * One person's word.
+     *
+     * @param accounts all accounts that were known to be this person at the vote
+     */
+    public record Vote(ChatAccount by, boolean approves, String reason, Instant at, Set<ChatAccount> accounts) {
+        public Vote {
+            accounts = Set.copyOf(accounts);
+        }
+
+        /** The vote of somebody with no other account. */
+        public Vote(ChatAccount by, boolean approves, String reason, Instant at) {
+            this(by, approves, reason, at, Set.of(by));
+        }
+
+        /** Whether any of these accounts cast it. */
+        boolean isBy(Set<ChatAccount> person) {
+            return accounts.stream().anyMatch(person::contains);
+        }
+    }
 
     /** Approvals so far. */
     public long approvals() {

@@ -12,6 +12,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,9 +89,12 @@ class RequestRepository {
                 .optional();
     }
 
-    long pendingOf(ChatAccount owner) {
-        return jdbc.sql("select count(*) from request where owner = ? and kind = 'provision' and state = 'PENDING'")
-                .param(owner.toString())
+    /** How many tenants are asked for that any of the accounts would own. */
+    long pendingOf(Set<ChatAccount> owner) {
+        return jdbc.sql("""
+                        select count(*) from request
+                        where owner in (:accounts) and kind = 'provision' and state = 'PENDING'""")
+                .param("accounts", owner.stream().map(ChatAccount::toString).toList())
                 .query(Long.class)
                 .single();
     }
@@ -127,13 +133,17 @@ class RequestRepository {
     }
 
     void insert(String request, Vote vote) {
-        jdbc.sql("insert into vote (request, account, verdict, reason, at) values (?, ?, ?, ?, ?)")
+        jdbc.sql("insert into vote (request, account, verdict, reason, at, accounts) values (?, ?, ?, ?, ?, ?)")
                 .params(
                         request,
                         vote.by().toString(),
                         vote.approves() ? "APPROVE" : "DENY",
                         vote.reason(),
-                        Timestamps.param(vote.at()))
+                        Timestamps.param(vote.at()),
+                        vote.accounts().stream()
+                                .map(ChatAccount::toString)
+                                .sorted()
+                                .collect(Collectors.joining(" ")))
                 .update();
     }
 
@@ -144,8 +154,19 @@ class RequestRepository {
                         ChatAccount.parse(row.getString("account")),
                         "APPROVE".equals(row.getString("verdict")),
                         row.getString("reason"),
-                        Timestamps.read(row, "at")))
+                        Timestamps.read(row, "at"),
+                        accounts(row)))
                 .list();
+    }
+
+    /** Votes of before accounts could be linked name the voter's only. */
+    private static Set<ChatAccount> accounts(ResultSet row) throws SQLException {
+        return Stream.concat(
+                        Stream.of(row.getString("account")),
+                        Stream.of(row.getString("accounts").split(" ", -1)))
+                .filter(text -> !text.isEmpty())
+                .map(ChatAccount::parse)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Request row(ResultSet row, int number) throws SQLException {

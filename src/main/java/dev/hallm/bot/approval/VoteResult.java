@@ -1,5 +1,7 @@
 package dev.hallm.bot.approval;
 
+import dev.hallm.bot.identity.ChatAccount;
+
 /** What came of a click on Approve or Deny. */
 public sealed interface VoteResult {
     /** It counts; the request as it is now. */
@@ -16,6 +18,9 @@ public sealed interface VoteResult {
 
     /** The person lacks the role that may vote. */
     record NotAVoter(Request request) implements VoteResult {}
+
+    /** The person votes from another platform, and nothing shows that this one is somebody else. */
+    record Unlinked(Request request, ChatAccount other) implements VoteResult {}
 
     /** No such request. */
     record Unknown() implements VoteResult {}

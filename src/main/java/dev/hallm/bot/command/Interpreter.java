@@ -120,8 +120,9 @@ class Interpreter {
                 : refuseClick(request.get());
     }
 
+    /** Whether a button is for this person, from whichever account, or for a role of the account used. */
     static boolean mayClick(ActionRequest request, Person person) {
-        return request.clickers().accounts().contains(person.account())
+        return request.clickers().accounts().stream().anyMatch(person::is)
                 || request.clickers().roles().stream().anyMatch(person::has);
     }
 

@@ -21,8 +21,8 @@ public sealed interface Outcome {
     /** Work on the database that commits together with its answer. */
     record Decide(Supplier<Outcome> work) implements Outcome {}
 
-    /** A secret for the person's eyes: shown once, never stored. */
-    record Whisper(Message secret) implements Outcome {}
+    /** A secret for the person's eyes, made at the moment of showing: shown once, never stored. */
+    record Whisper(Supplier<Message> secret) implements Outcome {}
 
     /** The person's home is brought up to date. */
     record ShowHome() implements Outcome {}

@@ -9,6 +9,7 @@ import dev.hallm.bot.tenant.TenantName;
 import dev.hallm.bot.tenant.Tenants;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -35,15 +36,14 @@ public class OwnTenants {
         }
     }
 
-    /** What an account owns. */
-    public List<Tenant> of(ChatAccount account) {
+    /** What a person owns, whichever of these accounts it was made for. */
+    public List<Tenant> of(Set<ChatAccount> accounts) {
         return tenants.all().stream()
-                .filter(tenant -> tenant.ownedBy().filter(account::equals).isPresent())
+                .filter(tenant -> tenant.ownedBy().filter(accounts::contains).isPresent())
                 .toList();
     }
 
     private static boolean mayThey(Person person, Tenant tenant) {
-        return person.has(Role.ADMIN)
-                || tenant.ownedBy().filter(person.account()::equals).isPresent();
+        return person.has(Role.ADMIN) || tenant.ownedBy().filter(person::is).isPresent();
     }
 }

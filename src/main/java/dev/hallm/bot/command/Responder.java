@@ -15,6 +15,7 @@ import dev.hallm.bot.command.Dispatcher.FirstResponse;
 import dev.hallm.bot.operation.Operations;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +80,8 @@ class Responder {
     }
 
     private void commit(Inbox.Row row, Outcome found) {
-        Outcome outcome = found instanceof Outcome.Whisper(Message secret) ? whisper(row, secret) : found;
+        Outcome outcome =
+                found instanceof Outcome.Whisper(Supplier<Message> secret) ? whisper(row, secret.get()) : found;
         transaction.executeWithoutResult(status -> {
             if (inbox.finish(row)) {
                 apply(row, outcome);

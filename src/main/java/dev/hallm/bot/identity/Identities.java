@@ -24,7 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
- * Says who an account is and which roles it holds. A guest, a stranger and whoever the platform is silent about are
+ * Says who an account is, which roles it holds and which other accounts are the same person. A guest, a stranger and whoever the platform is silent about are
  * refused; only accounts listed by id keep their roles while the platform does not answer. What a platform says is
  * remembered for 30 s.
  */
@@ -35,14 +35,16 @@ public class Identities {
     private final Map<String, GroupDirectory> directories;
     private final RoleGrants grants;
     private final Lookups lookups;
+    private final LinkedAccounts links;
     private final Executor background = Executors.newVirtualThreadPerTaskExecutor();
 
     /** @throws IllegalStateException when two directories answer for one platform */
-    Identities(ObjectProvider<GroupDirectory> directories, RoleGrants grants, Clock clock) {
+    Identities(ObjectProvider<GroupDirectory> directories, RoleGrants grants, LinkedAccounts links, Clock clock) {
         this.directories = directories.stream()
                 .collect(Collectors.toMap(GroupDirectory::platform, directory -> directory, Identities::ambiguous));
         this.grants = grants;
         this.lookups = new Lookups(clock);
+        this.links = links;
     }
 
     /** Who this is, with the roles of right now. */
@@ -138,10 +140,10 @@ public class Identities {
         return grants.grants().getOrDefault(role, List.of()).stream();
     }
 
-    private static Optional<Identification> known(ChatAccount account, String name, Set<Role> roles) {
+    private Optional<Identification> known(ChatAccount account, String name, Set<Role> roles) {
         return roles.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Identification.Known(new Person(account, name, roles)));
+                : Optional.of(new Identification.Known(new Person(account, name, roles, links.accountsOf(account))));
     }
 
     private static GroupDirectory ambiguous(GroupDirectory one, GroupDirectory other) {

@@ -230,7 +230,10 @@ record BotConfig(
             Role from,
 
             @Key(value = "How long a request stays open.", fallback = "8h")
-            Duration expires) {}
+            Duration expires,
+
+            @Key(value = "Whether a vote from another platform needs linked accounts.", fallback = "true")
+            boolean requireLinked) {}
 
     record Limits(
             @Key(value = "Tenants that one person may own.", fallback = "1", min = 1, max = 1000)

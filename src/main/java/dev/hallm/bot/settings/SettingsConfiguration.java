@@ -87,7 +87,7 @@ class SettingsConfiguration {
     @Bean
     ApprovalSettings approvalSettings(BotConfig config) {
         BotConfig.ApprovalRule rule = config.approvals().standard();
-        return new ApprovalSettings(rule.count(), rule.from(), rule.expires());
+        return new ApprovalSettings(rule.count(), rule.from(), rule.expires(), rule.requireLinked());
     }
 
     @Bean

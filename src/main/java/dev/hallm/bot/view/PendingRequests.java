@@ -64,8 +64,7 @@ public class PendingRequests {
                         " · " + text("pending.asked", "voters", request.voters().word()) + " · "
                                 + text("request.expires") + " "),
                 new Span.Time(request.expiresAt(), true)));
-        boolean own =
-                reader.account().equals(request.requester()) || reader.account().equals(request.owner());
+        boolean own = reader.is(request.requester()) || reader.is(request.owner());
         if (reader.has(request.voters()) && !own) {
             blocks.add(RequestCard.buttons(request, place));
         }

@@ -1,8 +1,12 @@
 package dev.hallm.bot.view;
 
+import static dev.hallm.bot.chat.Captions.text;
+
 import dev.hallm.bot.chat.message.Span;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.Identities;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** People as spans and words. */
@@ -26,5 +30,15 @@ public class People {
 
     public String name(ChatAccount account) {
         return identities.displayName(account);
+    }
+
+    /** Accounts with the platforms that they are on, {@code Bo Lind on Discord}. */
+    public String onPlatforms(Collection<ChatAccount> accounts) {
+        return accounts.stream().map(this::onPlatform).collect(Collectors.joining(", "));
+    }
+
+    /** An account with its platform, {@code Bo Lind on Discord}. */
+    public String onPlatform(ChatAccount account) {
+        return text("person.on-platform", "name", name(account), "platform", PlatformNames.of(account.platform()));
     }
 }

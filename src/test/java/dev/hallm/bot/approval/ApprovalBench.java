@@ -1,5 +1,6 @@
 package dev.hallm.bot.approval;
 
+import dev.hallm.bot.identity.LinkedAccounts;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.operation.ApprovalGate.Verdict;
 import dev.hallm.bot.operation.OperationRepository;
@@ -29,17 +30,25 @@ final class ApprovalBench implements AutoCloseable {
      * @param readers how many have to have read a request before the first of them goes on
      */
     ApprovalBench(Db kind, int count, int readers) {
+        this(kind, count, readers, true);
+    }
+
+    /** @param requireLinked whether votes from other platforms need linked accounts */
+    ApprovalBench(Db kind, int count, int readers, boolean requireLinked) {
         bot = new BotContext(
                 kind,
-                context -> fakes(context, count, readers),
+                context -> fakes(context, count, readers, requireLinked),
+                LinkedAccounts.class,
+                Electorate.class,
                 OperationRepository.class,
                 Operations.class,
                 Approvals.class);
     }
 
-    private void fakes(GenericApplicationContext context, int count, int readers) {
+    private void fakes(GenericApplicationContext context, int count, int readers, boolean requireLinked) {
         context.registerBean(
-                ApprovalSettings.class, () -> new ApprovalSettings(count, Role.APPROVER, Duration.ofHours(8)));
+                ApprovalSettings.class,
+                () -> new ApprovalSettings(count, Role.APPROVER, Duration.ofHours(8), requireLinked));
         context.registerBean(RecordingQueue.class, () -> queue);
         context.registerBean(
                 RequestRepository.class,
@@ -57,6 +66,10 @@ final class ApprovalBench implements AutoCloseable {
             case Verdict.AlreadyAsked(String request) -> request;
             case Verdict.Free _ -> throw new AssertionError("nobody was asked");
         };
+    }
+
+    BotContext bot() {
+        return bot;
     }
 
     Request request(String id) {

@@ -19,6 +19,7 @@ import dev.hallm.bot.chat.port.StoredActions;
 import dev.hallm.bot.chat.port.Subject;
 import dev.hallm.bot.chat.port.Urgency;
 import dev.hallm.bot.identity.Identities;
+import dev.hallm.bot.identity.LinkedAccounts;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.identity.RoleGrants;
 import dev.hallm.bot.storage.BotContext;
@@ -55,7 +56,8 @@ class OutboxSenderTest {
                 JdbcActions.class,
                 OutboxRepository.class,
                 JdbcOutbox.class,
-                Identities.class);
+                Identities.class,
+                LinkedAccounts.class);
         outbox = bot.get(Outbox.class);
         var rowSender = new RowSender(
                 bot.get(OutboxRepository.class),

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hallm.bot.identity.GroupDirectory.Membership;
 import dev.hallm.bot.identity.GroupDirectory.Suggested;
 import dev.hallm.bot.identity.RoleGrants.Grant;
+import dev.hallm.bot.storage.Database;
+import dev.hallm.bot.storage.Databases;
+import dev.hallm.bot.storage.Db;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -27,6 +32,9 @@ class IdentitiesTest {
             Role.APPROVER, List.of(new Grant("slack", "T1", Set.of(), Set.of("S0APPROVERS"), false)),
             Role.USER, List.of(new Grant("slack", "T1", Set.of(), Set.of(), true)),
             Role.AUDITOR, List.of(new Grant("console", "local", Set.of("zoe", "ana"), Set.of(), false))));
+
+    @AutoClose
+    private final Database database = Databases.fresh(Db.H2);
 
     private final FakeDirectory slack = new FakeDirectory("slack");
     private Instant now = Instant.EPOCH;
@@ -47,6 +55,17 @@ class IdentitiesTest {
 
         assertThat(identities.identify(BO))
                 .isEqualTo(new Identification.Known(new Person(BO, "Bo", Set.of(Role.USER))));
+    }
+
+    @Test
+    void knowsTheLinkedAccountsButGrantsOnlyTheRolesOfTheOneUsed() {
+        var zoe = new ChatAccount("console", "local", "zoe");
+        slack.says(BO, new Membership.Member("Bo", Set.of()));
+        database.transaction()
+                .executeWithoutResult(_ -> new LinkedAccounts(database.jdbc(), Clock.systemUTC()).link(BO, zoe));
+
+        assertThat(identities.identify(BO))
+                .isEqualTo(new Identification.Known(new Person(BO, "Bo", Set.of(Role.USER), Set.of(BO, zoe))));
     }
 
     @Test
@@ -172,7 +191,8 @@ class IdentitiesTest {
                 return Stream.of(directories);
             }
         };
-        return new Identities(provider, grants, ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
+        Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+        return new Identities(provider, grants, new LinkedAccounts(database.jdbc(), clock), clock);
     }
 
     private static final class FakeDirectory implements GroupDirectory {

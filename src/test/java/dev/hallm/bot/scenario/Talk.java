@@ -47,7 +47,7 @@ final class Talk {
     }
 
     FirstResponse deliver(String key, String who, Delivery.Content content) {
-        return dispatcher.receive(new Delivery(key, FakeChat.account(who), key, content));
+        return dispatcher.receive(new Delivery(key, chat.accountOf(who), key, content));
     }
 
     /** The private answer to a line. */

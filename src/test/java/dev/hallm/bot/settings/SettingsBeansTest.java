@@ -77,7 +77,7 @@ class SettingsBeansTest {
                             "amd.com/gpu",
                             "amd"));
             assertThat(context.getBean(ApprovalSettings.class))
-                    .isEqualTo(new ApprovalSettings(2, Role.ADMIN, Duration.ofDays(3)));
+                    .isEqualTo(new ApprovalSettings(2, Role.ADMIN, Duration.ofDays(3), true));
             assertThat(context.getBean(ConsoleSettings.class).people()).containsExactly("ana");
             assertThat(context.getBean(TenantLimits.class)).isEqualTo(new TenantLimits(3, Set.of("root")));
             assertThat(context.getBean(TenantLimits.class).reserves(new TenantName("root")))

@@ -13,6 +13,7 @@ import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.cluster.PlatformSettings;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.Identities;
+import dev.hallm.bot.identity.LinkedAccounts;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.identity.RoleGrants;
 import dev.hallm.bot.operation.ApprovalGate.Verdict;
@@ -50,6 +51,7 @@ final class ViewBench implements AutoCloseable {
                 Db.H2,
                 context -> fill(context, count),
                 Identities.class,
+                LinkedAccounts.class,
                 OperationRepository.class,
                 Operations.class,
                 RecordingQueue.class);
@@ -58,7 +60,7 @@ final class ViewBench implements AutoCloseable {
     private void fill(AnnotationConfigApplicationContext context, int count) {
         context.scan("dev.hallm.bot.approval", "dev.hallm.bot.onboarding", "dev.hallm.bot.view");
         context.registerBean(
-                ApprovalSettings.class, () -> new ApprovalSettings(count, Role.APPROVER, Duration.ofHours(8)));
+                ApprovalSettings.class, () -> new ApprovalSettings(count, Role.APPROVER, Duration.ofHours(8), true));
         context.registerBean(RecordingOutbox.class, () -> outbox);
         context.registerBean(FakeCluster.class, () -> cluster);
         context.registerBean(CapitalNames.class, CapitalNames::new);

@@ -45,6 +45,6 @@ class Pending {
     }
 
     private static boolean isOwn(Request request, Person reader) {
-        return request.requester().equals(reader.account()) || request.owner().equals(reader.account());
+        return reader.is(request.requester()) || reader.is(request.owner());
     }
 }

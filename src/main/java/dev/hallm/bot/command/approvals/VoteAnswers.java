@@ -4,9 +4,11 @@ import dev.hallm.bot.approval.Request;
 import dev.hallm.bot.approval.VoteResult;
 import dev.hallm.bot.chat.message.ActionRequest;
 import dev.hallm.bot.command.Outcome;
+import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.Person;
 import dev.hallm.bot.view.PendingRequests;
 import dev.hallm.bot.view.People;
+import dev.hallm.bot.view.PlatformNames;
 import org.springframework.stereotype.Component;
 
 /** Tells a voter what became of the vote. */
@@ -31,6 +33,17 @@ class VoteAnswers {
                 Outcome.refuse("refuse.vote.own", "tenant", request.operation().tenant());
             case VoteResult.NotAVoter(Request request) ->
                 Outcome.refuse("refuse.vote.role", "role", request.voters().word());
+            case VoteResult.Unlinked(Request request, ChatAccount other) ->
+                Outcome.refuse(
+                        "refuse.vote.unlinked",
+                        "tenant",
+                        request.operation().tenant(),
+                        "other",
+                        people.name(other),
+                        "theirs",
+                        PlatformNames.of(other.platform()),
+                        "yours",
+                        PlatformNames.of(voter.account().platform()));
             case VoteResult.Unknown _ -> Outcome.refuse("refuse.stale-button");
         };
     }

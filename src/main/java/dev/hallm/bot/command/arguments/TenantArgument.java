@@ -8,11 +8,13 @@ import dev.hallm.bot.command.Near;
 import dev.hallm.bot.command.OwnTenants;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.Identities;
+import dev.hallm.bot.identity.LinkedAccounts;
 import dev.hallm.bot.identity.Person;
 import dev.hallm.bot.tenant.Tenant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** A tenant by its name, or by mention of a person who owns just one; others' tenants do not exist for whoever is no admin. */
@@ -22,10 +24,12 @@ class TenantArgument implements ArgumentType<Tenant> {
 
     private final OwnTenants own;
     private final Identities identities;
+    private final LinkedAccounts links;
 
-    TenantArgument(OwnTenants own, Identities identities) {
+    TenantArgument(OwnTenants own, Identities identities, LinkedAccounts links) {
         this.own = own;
         this.identities = identities;
+        this.links = links;
     }
 
     @Override
@@ -47,8 +51,9 @@ class TenantArgument implements ArgumentType<Tenant> {
     }
 
     private Reading<Tenant> ofOwner(ChatAccount owner, String typed, Person asker) {
+        Set<ChatAccount> accounts = links.accountsOf(owner);
         List<Tenant> owned = own.visibleTo(asker)
-                .filter(tenant -> tenant.ownedBy().filter(owner::equals).isPresent())
+                .filter(tenant -> tenant.ownedBy().filter(accounts::contains).isPresent())
                 .toList();
         return switch (owned.size()) {
             case 0 -> new Reading.Wrong<>(text("argument.wrong.owns-none", "got", Echo.of(typed)));

@@ -43,11 +43,11 @@ class SignIn implements Action {
     @Override
     public Outcome perform(ActionRequest action, Map<String, String> values, Person clicker) {
         String name = action.arguments().getOrDefault("tenant", "");
-        Optional<Tenant> owned = own.of(clicker.account()).stream()
+        Optional<Tenant> owned = own.of(clicker.accounts()).stream()
                 .filter(tenant -> tenant.name().value().equals(name))
                 .findFirst();
         return owned.flatMap(tenant -> cluster.ingressLogin(tenant.name()))
-                .<Outcome>map(login -> new Outcome.Whisper(secret(name, login)))
+                .<Outcome>map(login -> new Outcome.Whisper(() -> secret(name, login)))
                 .orElseGet(() -> Outcome.refuse("sign-in.none", "tenant", name));
     }
 

@@ -6,6 +6,7 @@ import dev.hallm.bot.tenant.TenantPhase;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code user list} is narrowed to; travels in its buttons as words. */
@@ -29,7 +30,9 @@ record TenantFilter(@Nullable TenantPhase phase, @Nullable ChatAccount owner) {
         return words;
     }
 
-    boolean matches(Tenant tenant) {
-        return (phase == null || phase == tenant.phase()) && (owner == null || owner.equals(tenant.owner()));
+    /** @param owners all accounts of the owner that it is narrowed to */
+    boolean matches(Tenant tenant, Set<ChatAccount> owners) {
+        return (phase == null || phase == tenant.phase())
+                && (owner == null || tenant.ownedBy().filter(owners::contains).isPresent());
     }
 }

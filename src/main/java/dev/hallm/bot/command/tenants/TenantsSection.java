@@ -27,7 +27,7 @@ class TenantsSection implements HomeSection {
 
     @Override
     public List<Block> of(Person reader) {
-        List<Tenant> tenants = own.of(reader.account());
+        List<Tenant> tenants = own.of(reader.accounts());
         var blocks = new ArrayList<Block>();
         blocks.add(Block.Text.heading(text("home.tenants", "count", tenants.size())));
         if (tenants.isEmpty()) {

@@ -8,6 +8,7 @@ import dev.hallm.bot.command.OwnTenants;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.Identification;
 import dev.hallm.bot.identity.Identities;
+import dev.hallm.bot.identity.LinkedAccounts;
 import dev.hallm.bot.identity.Person;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.operation.Operation;
@@ -18,6 +19,7 @@ import dev.hallm.bot.tenant.TenantLimits;
 import dev.hallm.bot.tenant.TenantName;
 import dev.hallm.bot.tenant.Tenants;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,7 @@ class UserCreate implements Command<UserCreate.Arguments> {
     private final Approvals approvals;
     private final Operations operations;
     private final Identities identities;
+    private final LinkedAccounts links;
     private final OwnTenants owned;
 
     UserCreate(
@@ -39,6 +42,7 @@ class UserCreate implements Command<UserCreate.Arguments> {
             Approvals approvals,
             Operations operations,
             Identities identities,
+            LinkedAccounts links,
             OwnTenants owned) {
         this.sizes = sizes;
         this.tenants = tenants;
@@ -46,6 +50,7 @@ class UserCreate implements Command<UserCreate.Arguments> {
         this.approvals = approvals;
         this.operations = operations;
         this.identities = identities;
+        this.links = links;
         this.owned = owned;
     }
 
@@ -91,7 +96,8 @@ class UserCreate implements Command<UserCreate.Arguments> {
         if (!(identities.identify(owner) instanceof Identification.Known)) {
             return refuse("refuse.create.owner", "owner", identities.displayName(owner));
         }
-        long owns = owned.of(owner).size() + approvals.requestedFor(owner);
+        Set<ChatAccount> person = links.accountsOf(owner);
+        long owns = owned.of(person).size() + approvals.requestedFor(person);
         return owns < limits.perOwner()
                 ? Optional.empty()
                 : refuse(

@@ -33,7 +33,7 @@ class UserShow implements Command<UserShow.Arguments> {
         if (arguments.name() != null) {
             return new Outcome.Answer(cards.of(arguments.name(), asker));
         }
-        List<Tenant> owned = own.of(asker.account());
+        List<Tenant> owned = own.of(asker.accounts());
         return switch (owned.size()) {
             case 0 -> Outcome.refuse("refuse.show.none");
             case 1 -> new Outcome.Answer(cards.of(owned.getFirst(), asker));

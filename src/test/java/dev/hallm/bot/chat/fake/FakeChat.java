@@ -28,18 +28,33 @@ public final class FakeChat implements ChatPlatform, GroupDirectory {
     private static final int LONGEST_FALLBACK = 4_000;
     private static final int MOST_BUTTONS = 25;
 
+    private final String name;
     private final List<Post> posts = new CopyOnWriteArrayList<>();
     private final List<Post> whispers = new CopyOnWriteArrayList<>();
     private final Map<String, Membership> people = new ConcurrentHashMap<>();
     private final Set<ChatAccount> closed = ConcurrentHashMap.newKeySet();
 
+    public FakeChat() {
+        this(NAME);
+    }
+
+    /** A platform of another name, with one workspace of that name. */
+    public FakeChat(String name) {
+        this.name = name;
+    }
+
     public static ChatAccount account(String user) {
         return new ChatAccount(NAME, NAME, user);
     }
 
+    /** The account of somebody here. */
+    public ChatAccount accountOf(String user) {
+        return new ChatAccount(name, name, user);
+    }
+
     /** Adds a full member. */
-    public void member(String user, String name) {
-        people.put(user, new Membership.Member(name, Set.of()));
+    public void member(String user, String displayName) {
+        people.put(user, new Membership.Member(displayName, Set.of()));
     }
 
     public void guest(String user) {
@@ -48,7 +63,7 @@ public final class FakeChat implements ChatPlatform, GroupDirectory {
 
     /** From now on nobody can write to this person directly. */
     public void closeDirectMessages(String user) {
-        closed.add(account(user));
+        closed.add(accountOf(user));
     }
 
     /** Everything posted, the oldest first, as it looks now. */
@@ -72,7 +87,7 @@ public final class FakeChat implements ChatPlatform, GroupDirectory {
 
     @Override
     public String name() {
-        return NAME;
+        return name;
     }
 
     @Override
@@ -91,7 +106,7 @@ public final class FakeChat implements ChatPlatform, GroupDirectory {
     }
 
     private Post add(String place, Message message, ActionIds actions, String nonce) {
-        var post = new Post(new MessageRef(NAME, place, "m" + posts.size()), nonce, message, buttons(message, actions));
+        var post = new Post(new MessageRef(name, place, "m" + posts.size()), nonce, message, buttons(message, actions));
         posts.add(post);
         return post;
     }
@@ -109,7 +124,7 @@ public final class FakeChat implements ChatPlatform, GroupDirectory {
 
     @Override
     public Sent whisper(Destination.Reply to, Message secret, ActionIds actions) {
-        var ref = new MessageRef(NAME, place(to), "w" + whispers.size());
+        var ref = new MessageRef(name, place(to), "w" + whispers.size());
         whispers.add(new Post(ref, "", secret, buttons(secret, actions)));
         return new Sent.Delivered(ref);
     }
@@ -144,7 +159,7 @@ public final class FakeChat implements ChatPlatform, GroupDirectory {
 
     @Override
     public String platform() {
-        return NAME;
+        return name;
     }
 
     @Override
@@ -158,7 +173,7 @@ public final class FakeChat implements ChatPlatform, GroupDirectory {
                 .filter(text -> text.startsWith("@"))
                 .map(text -> text.substring(1))
                 .filter(people::containsKey)
-                .map(FakeChat::account)
+                .map(this::accountOf)
                 .findFirst();
     }
 
