@@ -14,6 +14,7 @@ import dev.hallm.bot.chat.port.StoredActions;
 import dev.hallm.bot.command.Dispatcher.FirstResponse;
 import dev.hallm.bot.operation.Operations;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ class Responder {
     private final Homes homes;
     private final TransactionTemplate transaction;
     private final List<ChatPlatform> platforms;
+    private final Interactions interactions;
 
     Responder(
             Inbox inbox,
@@ -49,7 +51,8 @@ class Responder {
             ActionVerbs verbs,
             Homes homes,
             TransactionTemplate transaction,
-            List<ChatPlatform> platforms) {
+            List<ChatPlatform> platforms,
+            Interactions interactions) {
         this.inbox = inbox;
         this.interpreter = interpreter;
         this.operations = operations;
@@ -60,6 +63,7 @@ class Responder {
         this.homes = homes;
         this.transaction = transaction;
         this.platforms = List.copyOf(platforms);
+        this.interactions = interactions;
     }
 
     /** Answers a claimed delivery; whatever goes wrong, the person is told. */
@@ -68,10 +72,12 @@ class Responder {
             if (row.attempts() > MOST_ATTEMPTS) {
                 throw new IllegalStateException("given up after " + MOST_ATTEMPTS + " attempts");
             }
-            commit(row, interpreter.interpret(row.delivery()));
+            Outcome outcome = commit(row, interpreter.interpret(row.delivery()));
+            interactions.count(row.delivery(), outcome);
         } catch (RuntimeException e) {
             LOG.error("delivery {} failed", row.key(), e);
             commit(row, surprise(row));
+            interactions.count(row.delivery(), Interactions.FAILED);
         }
     }
 
@@ -79,18 +85,23 @@ class Responder {
         return new Outcome.Answer(Message.text(Tone.BAD, text("error.unexpected", "reference", row.correlation())));
     }
 
-    private void commit(Inbox.Row row, Outcome found) {
+    /** What came of it in the end. */
+    private Outcome commit(Inbox.Row row, Outcome found) {
         Outcome outcome =
                 found instanceof Outcome.Whisper(Supplier<Message> secret) ? whisper(row, secret.get()) : found;
-        transaction.executeWithoutResult(status -> {
-            if (inbox.finish(row)) {
-                apply(row, outcome);
-                homes.refresh(row.delivery().from());
+        Outcome applied = transaction.execute(status -> {
+            if (!inbox.finish(row)) {
+                return outcome;
             }
+            Outcome last = apply(row, outcome);
+            homes.refresh(row.delivery().from());
+            return last;
         });
+        return Objects.requireNonNull(applied);
     }
 
-    private void apply(Inbox.Row row, Outcome outcome) {
+    /** Says which outcome it was in the end: work decides on one of its own. */
+    private Outcome apply(Inbox.Row row, Outcome outcome) {
         switch (outcome) {
             case Outcome.Answer(Message message) -> reply(row, message);
             case Outcome.Refuse(Message message) -> reply(row, message);
@@ -102,10 +113,13 @@ class Responder {
                                 submit.operation(),
                                 operations.submit(
                                         submit.operation(), row.delivery().from())));
-            case Outcome.Decide decide -> apply(row, decide.work().get());
+            case Outcome.Decide decide -> {
+                return apply(row, decide.work().get());
+            }
             case Outcome.ShowHome _ -> homes.show(row.delivery().from());
             case Outcome.Whisper _, Outcome.Silent _ -> LOG.debug("nothing to store as an answer");
         }
+        return outcome;
     }
 
     private void reply(Inbox.Row row, Message message) {

@@ -10,6 +10,7 @@
             "onboarding",
             "tenant",
             "cluster",
+            "doctor",
             "identity",
             "storage",
             "view",

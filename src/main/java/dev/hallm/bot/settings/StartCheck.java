@@ -11,6 +11,9 @@ public sealed interface StartCheck {
     /** The configuration is fine. */
     record Start() implements StartCheck {}
 
+    /** Look at everything that the bot depends on instead of starting it. */
+    record Doctor(boolean json) implements StartCheck {}
+
     /** End the process with this text, on standard error unless the code is 0. */
     record Stop(int exitCode, String text) implements StartCheck {}
 
@@ -28,6 +31,7 @@ public sealed interface StartCheck {
         return switch (file.read()) {
             case SettingsFile.Reading.Invalid(String report) -> new Stop(1, report);
             case SettingsFile.Reading.Valid valid when only -> new Stop(0, file.path() + answer(valid));
+            case SettingsFile.Reading.Valid _ when words.contains("doctor") -> new Doctor(words.contains("--json"));
             case SettingsFile.Reading.Valid _ -> new Start();
         };
     }

@@ -7,6 +7,7 @@
             "onboarding",
             "tenant",
             "cluster",
+            "doctor",
             "identity",
             "chat",
             "chat::message",

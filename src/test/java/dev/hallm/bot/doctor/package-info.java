@@ -1,0 +1,3 @@
+/** Tests of {@code doctor}. */
+@org.jspecify.annotations.NullMarked
+package dev.hallm.bot.doctor;
