@@ -18,8 +18,11 @@ class ClusterMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        TimeGauge.builder("hallm.informer.age", cluster, TimeUnit.MILLISECONDS, health -> health.staleness()
-                        .toMillis())
+        TimeGauge.builder(
+                        "hallm.informer.age",
+                        cluster,
+                        TimeUnit.MILLISECONDS,
+                        health -> health.staleness().toMillis())
                 .description("Time since Kubernetes last answered, 0 while it answers")
                 .register(registry);
     }

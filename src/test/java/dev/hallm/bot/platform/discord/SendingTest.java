@@ -219,7 +219,7 @@ class SendingTest {
 
     @Test
     void postsANewCardWhenTheOldOneTakesNoMoreEdits() {
-        discord.editsOfOldMessages(0);
+        discord.editsOfOldMessages(0, Duration.ofSeconds(6));
         MessageRef ref = delivered(bot.post(lab, text("Request · open"), FIRST));
         clock.advance(Duration.ofHours(2));
 
