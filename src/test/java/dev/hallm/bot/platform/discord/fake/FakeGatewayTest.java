@@ -133,7 +133,7 @@ class FakeGatewayTest {
     }
 
     @Test
-    void lets_one_identify_pass_per_window() throws Exception {
+    void letsOneIdentifyPassInAWindow() throws Exception {
         discord.gateway().identifyWindow(Duration.ofSeconds(5));
         try (RawGateway one = RawGateway.connect(discord, "?v=10&encoding=json");
                 RawGateway two = RawGateway.connect(discord, "?v=10&encoding=json")) {
