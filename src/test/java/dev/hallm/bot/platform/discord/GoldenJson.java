@@ -27,7 +27,7 @@ final class GoldenJson {
     static void assertIs(String name, Rendered rendered) {
         List<Object> all = new ArrayList<>();
         rendered.pages().forEach(page -> all.add(sorted(page.toData())));
-        rendered.files().forEach(file -> all.add(Map.of("file", file.fileName(), "content", file.content())));
+        rendered.files().forEach(file -> all.add(sorted(Map.of("file", file.fileName(), "content", file.content()))));
         assertIs(name, all);
     }
 
