@@ -47,6 +47,8 @@ enum SlackScopes {
 
     private final String scope;
     private final String reason;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> neededBy;
 
     SlackScopes(String scope, String reason, String... neededBy) {
