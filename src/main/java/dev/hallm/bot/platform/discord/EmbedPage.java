@@ -48,13 +48,18 @@ final class EmbedPage {
         return text == null ? 0 : text.length();
     }
 
+    /** One field is kept for the note. */
+    private boolean isFull() {
+        return fields.size() >= DiscordLimits.FIELDS - 1;
+    }
+
     /** How long the next text may be, under a caption or (when that is empty) none. */
     int room(String caption) {
         if (fields.isEmpty()) {
             int above = "\n".length() + (caption.isEmpty() ? 0 : "**".length() * 2 + caption.length() + 1);
-            return Math.min(DiscordLimits.DESCRIPTION - description.length(), left()) - above;
+            return Math.min(DiscordLimits.DESCRIPTION - RESERVE - description.length(), left()) - above;
         }
-        if (fields.size() >= DiscordLimits.FIELDS) {
+        if (isFull()) {
             return 0;
         }
         return Math.min(DiscordLimits.FIELD_VALUE, left() - Math.max(1, caption.length()));
@@ -82,7 +87,7 @@ final class EmbedPage {
 
     /** Adds a field unless it does not fit. */
     boolean field(String name, String value, boolean inline) {
-        if (fields.size() >= DiscordLimits.FIELDS || left() < name.length() + value.length()) {
+        if (isFull() || left() < name.length() + value.length()) {
             return false;
         }
         fields.add(new MessageEmbed.Field(name, value, inline));

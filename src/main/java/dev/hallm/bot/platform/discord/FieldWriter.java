@@ -37,7 +37,7 @@ final class FieldWriter {
     }
 
     private static String bar(double share) {
-        int full = (int) Math.clamp(Math.round(share * BAR), 0, BAR);
+        int full = Math.clamp(Math.round(share * BAR), 0, BAR);
         return "▰".repeat(full) + "▱".repeat(BAR - full) + " " + Math.round(share * 100) + " %";
     }
 }

@@ -19,13 +19,11 @@ final class TableWriter {
     private static final String NONE = "–";
 
     private final EmbedPages pages;
-    private final SpanWords words;
     private final Block.Table table;
     private final List<List<String>> rows = new ArrayList<>();
 
     TableWriter(EmbedPages pages, SpanWords words, Block.Table table) {
         this.pages = pages;
-        this.words = words;
         this.table = table;
         rows.add(table.columns());
         table.rows()
@@ -100,10 +98,10 @@ final class TableWriter {
         List<Span> line = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
             List<Span> cell = row.get(i).spans();
-            String plain = words.of(cell).strip();
+            String written = SpanMarkdown.of(cell);
             if (i == 0) {
-                line.addAll(cell);
-            } else if (!plain.isEmpty() && !plain.equals(NONE)) {
+                line.addAll(written.isBlank() ? List.of(Span.plain(NONE)) : cell);
+            } else if (!written.isBlank() && !written.equals(NONE)) {
                 line.add(Span.plain(
                         row.size() == 2
                                 ? " · "
