@@ -115,7 +115,7 @@ final class Api {
             String target = route.equals("?") ? request.path() : route;
             world.problems().add(request.method() + " " + target + ": " + refusal.getMessage());
         }
-        RestAnswer answer = RestAnswer.refused(refusal);
+        RestAnswer answer = refusal.answer();
         record(request, route, answer);
         return answer;
     }

@@ -117,6 +117,7 @@ final class CallbackRoutes {
         interaction.respond(ResponseType.MODAL, false);
     }
 
+    /** As described, the message itself comes only with a complete answer. */
     private static ObjectNode response(SentInteraction interaction, ResponseType type) {
         ObjectNode body = Json.object();
         ObjectNode about = body.putObject("interaction");
@@ -125,8 +126,10 @@ final class CallbackRoutes {
             about.put("response_message_id", message.id());
             about.put("response_message_loading", message.isLoading());
             about.put("response_message_ephemeral", message.isEphemeral());
-            ObjectNode resource = body.putObject("resource").put("type", type.value());
-            resource.set("message", message.json());
+            if (type == ResponseType.MESSAGE || type == ResponseType.UPDATE) {
+                ObjectNode resource = body.putObject("resource").put("type", type.value());
+                resource.set("message", message.json());
+            }
         });
         return body;
     }

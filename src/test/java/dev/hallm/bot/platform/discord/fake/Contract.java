@@ -36,8 +36,17 @@ final class Contract {
         document.put("$id", IRI);
         document.set("components", withDocumentedLeniency(Json.copy(description.path("components"))));
         document.set("paths", paths);
+        withoutExtensions(document);
         registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(IRI, document.toString())));
+    }
+
+    /** Takes out Discord's own keywords, which the validator would warn about. */
+    private static void withoutExtensions(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove("x-discord-union");
+        }
+        node.forEach(Contract::withoutExtensions);
     }
 
     static Optional<Contract> shared() {

@@ -24,7 +24,6 @@ public final class DiscordMessage {
     private ObjectNode json;
     private Set<String> pings = Set.of();
     private int edits;
-    private int lateEdits;
     private boolean deleted;
 
     DiscordMessage(DiscordChannel channel, Instant createdAt, ObjectNode json, @Nullable SentInteraction interaction) {
@@ -151,13 +150,8 @@ public final class DiscordMessage {
         pings = Set.copyOf(newPings);
     }
 
-    synchronized void countEdit(boolean late) {
+    synchronized void countEdit() {
         edits++;
-        lateEdits += late ? 1 : 0;
-    }
-
-    synchronized int lateEdits() {
-        return lateEdits;
     }
 
     synchronized void delete() {

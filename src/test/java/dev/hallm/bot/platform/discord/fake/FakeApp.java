@@ -66,7 +66,10 @@ public final class FakeApp {
         json.put("storefront_available", false).put("explicit_content_filter", 0);
         json.putObject("integration_types_config").putObject("0");
         json.set("owner", UserJson.user(id, "owner", null, false));
-        json.putNull("team").putNull("rpc_origins");
+        json.putNull("team").putNull("type").put("approximate_user_authorization_count", 0);
+        json.put("flags_new", Integer.toString(flags()));
+        json.putArray("eligible_oauth2_scopes");
+        json.putArray("rpc_origins");
         json.set("bot", bot());
         return json;
     }

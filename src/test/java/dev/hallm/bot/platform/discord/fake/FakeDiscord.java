@@ -1,6 +1,7 @@
 package dev.hallm.bot.platform.discord.fake;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,9 +112,13 @@ public final class FakeDiscord implements AutoCloseable {
                 .toList();
     }
 
-    /** How many edits a message older than an hour takes before 30046. */
-    public void editsOfOldMessages(int edits) {
-        world.messages().oldEdits(edits);
+    /** How many edits messages older than an hour take in a channel and window before 30046; really 3 in 6 seconds. */
+    public void editsOfOldMessages(int edits, Duration window) {
+        world.messages().oldEdits().limit(edits, window);
+    }
+
+    List<Route> routes() {
+        return api.routes();
     }
 
     public List<SentInteraction> interactions() {

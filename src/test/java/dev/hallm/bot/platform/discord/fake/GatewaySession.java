@@ -45,6 +45,13 @@ final class GatewaySession {
         return dispatched.size();
     }
 
+    /** Sends the first events; whatever happens after it is known to others comes later. */
+    synchronized void begin(JsonNode ready, JsonNode guild, Runnable known) {
+        known.run();
+        dispatch("READY", ready, Intent.ALWAYS);
+        dispatch("GUILD_CREATE", guild, Intent.GUILDS);
+    }
+
     synchronized void dispatch(String type, JsonNode data, int intent) {
         if (!valid || (intents & intent) != intent) {
             return;

@@ -131,9 +131,9 @@ final class GatewayTalk {
         String id = "session-" + sessionNumbers.incrementAndGet();
         GatewaySession session = new GatewaySession(id, intents, connection);
         connection.session(session);
-        session.dispatch("READY", ready(id), Intent.ALWAYS);
-        session.dispatch("GUILD_CREATE", world.guild().created(), Intent.GUILDS);
-        sessions.put(id, session);
+        ObjectNode ready = ready(id);
+        ObjectNode guild = world.guild().created();
+        session.begin(ready, guild, () -> sessions.put(id, session));
     }
 
     private ObjectNode ready(String sessionId) {

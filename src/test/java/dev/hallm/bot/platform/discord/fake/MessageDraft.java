@@ -86,9 +86,24 @@ final class MessageDraft {
         if (Json.has(body, "nonce")) {
             json.set("nonce", body.path("nonce"));
         }
-        json.path("embeds").forEach(embed -> ((ObjectNode) embed).put("type", "rich"));
+        JsonNode reference = body.path("message_reference");
+        if (reference.isObject()) {
+            json.put("type", 19)
+                    .putObject("message_reference")
+                    .put("type", 0)
+                    .put("channel_id", message.channel().id())
+                    .put("message_id", Json.text(reference, "message_id"));
+        }
+        json.path("embeds").forEach(MessageDraft::complete);
         Components.number(json.path("components"));
         MediaLinks.resolve(json);
+    }
+
+    private static void complete(JsonNode embed) {
+        ((ObjectNode) embed).put("type", "rich");
+        Json.items(embed, "fields")
+                .forEach(field ->
+                        ((ObjectNode) field).put("inline", field.path("inline").asBoolean(false)));
     }
 
     private void attach(JsonNode body, List<DiscordFile> uploads) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Channels and their messages, as the bot reaches them with its token. */
 final class MessageRoutes {
@@ -43,7 +42,7 @@ final class MessageRoutes {
             refer(channel, reference);
         }
         DiscordMessage message = world.messages().create(channel, call.body(), call.files(), null);
-        return RestAnswer.ok(reference.isObject() ? reply(message, reference) : message.json());
+        return RestAnswer.ok(message.json());
     }
 
     private static void content(DiscordChannel channel, Call call) {
@@ -64,13 +63,6 @@ final class MessageRoutes {
         if (must && !there) {
             throw FormErrors.of("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
         }
-    }
-
-    private ObjectNode reply(DiscordMessage message, JsonNode reference) {
-        ObjectNode json = message.json().put("type", 19);
-        ObjectNode complete = json.putObject("message_reference").put("type", 0);
-        complete.put("channel_id", message.channel().id()).put("message_id", Json.text(reference, "message_id"));
-        return json;
     }
 
     private RestAnswer list(Call call) {

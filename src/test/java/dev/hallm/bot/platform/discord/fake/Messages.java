@@ -13,19 +13,19 @@ import tools.jackson.databind.node.ObjectNode;
 /** All messages, with the rules of sending and editing them. */
 final class Messages {
     private static final Duration NONCE_MEMORY = Duration.ofMinutes(5);
-    private static final Duration OLD = Duration.ofHours(1);
 
     private final World world;
     private final Map<Long, DiscordMessage> all = new ConcurrentSkipListMap<>();
     private final Map<String, DiscordMessage> byNonce = new ConcurrentHashMap<>();
-    private volatile int oldEdits = 3;
+    private final OldEdits oldEdits;
 
     Messages(World world) {
         this.world = world;
+        oldEdits = new OldEdits(world.clock());
     }
 
-    void oldEdits(int edits) {
-        oldEdits = edits;
+    OldEdits oldEdits() {
+        return oldEdits;
     }
 
     List<DiscordMessage> all() {
@@ -80,17 +80,14 @@ final class Messages {
 
     /** Changes what the request names and leaves the rest. */
     void edit(DiscordMessage message, JsonNode body, List<DiscordFile> files) {
-        boolean late = message.createdAt().plus(OLD).isBefore(world.clock().instant());
-        if (late && message.lateEdits() >= oldEdits) {
-            throw new Refusal(DiscordError.TOO_MANY_OLD_EDITS);
-        }
+        oldEdits.check(message);
         boolean answered = message.isLoading();
         MessageDraft draft = MessageDraft.of(world, message);
         draft.apply(body, files);
         MessageRules.notEmpty(draft.json());
         if (!answered) {
             draft.json().put("edited_timestamp", Timestamps.of(world.clock().instant()));
-            message.countEdit(late);
+            message.countEdit();
         }
         draft.write();
         announce("MESSAGE_UPDATE", message);

@@ -57,12 +57,9 @@ public final class RateLimits {
     }
 
     static RestAnswer exceeded(Call call, Duration retryAfter, boolean global) {
-        double seconds = retryAfter.toMillis() / 1000.0;
         ObjectNode body = Json.object().put("message", "You are being rate limited.");
-        body.put("retry_after", seconds).put("global", global);
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Retry-After", Long.toString((long) Math.ceil(seconds)));
-        headers.put("X-RateLimit-Scope", global ? "global" : "user");
+        body.put("retry_after", seconds(retryAfter)).put("global", global);
+        Map<String, String> headers = new LinkedHashMap<>(retryAfter(retryAfter, global ? "global" : "user"));
         if (global) {
             headers.put("X-RateLimit-Global", "true");
         } else {
@@ -71,8 +68,17 @@ public final class RateLimits {
         return RestAnswer.json(429, body).with(headers);
     }
 
+    static Map<String, String> retryAfter(Duration wait, String scope) {
+        String whole = Long.toString((long) Math.ceil(seconds(wait)));
+        return Map.of("Retry-After", whole, "X-RateLimit-Scope", scope);
+    }
+
+    static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
     private static Map<String, String> headers(Call call, int limit, int remaining, Duration resetAfter) {
-        double seconds = resetAfter.toMillis() / 1000.0;
+        double seconds = seconds(resetAfter);
         double reset = System.currentTimeMillis() / 1000.0 + seconds;
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("X-RateLimit-Limit", Integer.toString(limit));

@@ -41,10 +41,6 @@ record RestAnswer(
         return new RestAnswer(0, "", new byte[0], Map.of(), 0, fault);
     }
 
-    static RestAnswer refused(Refusal refusal) {
-        return json(refusal.error().status(), refusal.body());
-    }
-
     RestAnswer with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);
