@@ -4,27 +4,16 @@ import dev.hallm.bot.kube.InMemoryKube;
 import dev.hallm.bot.kube.SampleCluster;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 /** Start to ready and resident memory of the packaged jar: plain, and with the options that README gives. */
 public final class StartBenchmark {
     private static final List<String> PLAIN = List.of("--enable-native-access=ALL-UNNAMED");
-    private static final List<String> DOCUMENTED = List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:+StartAttachListener",
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
-            "-Xmx256m");
     private static final int TIMES = 5;
     private static final int PORT = 18_080;
 
@@ -53,12 +42,12 @@ public final class StartBenchmark {
 
     private void compare() throws IOException, InterruptedException {
         Path cache = folder.resolve("hallm.aot");
-        once(with(DOCUMENTED, "-XX:AOTCacheOutput=" + cache));
+        once(with(JarProcess.DOCUMENTED, "-XX:AOTCacheOutput=" + cache));
         List<Start> plain = new ArrayList<>();
         List<Start> documented = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
             plain.add(once(PLAIN));
-            documented.add(once(with(DOCUMENTED, "-XX:AOTCache=" + cache)));
+            documented.add(once(with(JarProcess.DOCUMENTED, "-XX:AOTCache=" + cache)));
         }
         report("plain", plain);
         report("documented options and AOT cache", documented);
@@ -76,56 +65,17 @@ public final class StartBenchmark {
     }
 
     private Start once(List<String> options) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-        command.addAll(options);
-        command.addAll(List.of(
+        List<String> arguments = List.of(
                 "-jar",
                 jar,
                 "--server.port=" + PORT,
                 "--hallm.kubernetes.kubeconfig=" + kubeconfig,
                 "--spring.datasource.url=jdbc:h2:mem:start;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
-                        + "CASE_INSENSITIVE_IDENTIFIERS=TRUE"));
-        long begin = System.nanoTime();
-        Process bot = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        awaitReady(bot);
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        long megabytes = residentMegabytes(bot);
-        bot.destroy();
-        bot.waitFor(60, TimeUnit.SECONDS);
-        return new Start(seconds, megabytes);
-    }
-
-    private void awaitReady(Process bot) throws InterruptedException, IOException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + PORT + "/actuator/health/readiness"))
-                    .timeout(Duration.ofSeconds(2))
-                    .build();
-            while (!isReady(client, request)) {
-                if (bot.waitFor(20, TimeUnit.MILLISECONDS)) {
-                    throw new IllegalStateException(Files.readString(folder.resolve("log")));
-                }
-            }
+                        + "CASE_INSENSITIVE_IDENTIFIERS=TRUE");
+        URI ready = URI.create("http://localhost:" + PORT + "/actuator/health/readiness");
+        try (JarProcess bot = JarProcess.start(options, arguments, Map.of(), folder.resolve("log"), ready)) {
+            return new Start(bot.secondsToReady(), bot.residentMegabytes());
         }
-    }
-
-    private static boolean isReady(HttpClient client, HttpRequest request) throws InterruptedException {
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    private static long residentMegabytes(Process bot) throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + bot.pid() + "/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line ->
-                        Long.parseLong(Arrays.asList(line.split("\\s+", -1)).get(1)) / 1024)
-                .findFirst()
-                .orElse(0);
     }
 
     private static Start median(List<Start> starts) {

@@ -77,14 +77,13 @@ class OutboxRepository {
 
     /** Ends what waits for platforms that are not set up; how many rows that were. */
     int abandonOthers(Set<String> platforms) {
-        List<String> unknown =
-                jdbc
-                        .sql("select distinct platform from outbox where state = 'WAITING'")
-                        .query(String.class)
-                        .list()
-                        .stream()
-                        .filter(platform -> !platforms.contains(platform))
-                        .toList();
+        List<String> unknown = jdbc
+                .sql("select distinct platform from outbox where state = 'WAITING'")
+                .query((row, number) -> row.getString("platform"))
+                .list()
+                .stream()
+                .filter(platform -> !platforms.contains(platform))
+                .toList();
         return unknown.stream()
                 .mapToInt(platform -> jdbc.sql("""
                                 update outbox set state = 'UNDELIVERABLE', why = ?

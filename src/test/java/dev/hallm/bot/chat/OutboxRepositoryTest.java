@@ -13,6 +13,7 @@ import dev.hallm.bot.storage.OnEachDatabase;
 import dev.hallm.bot.storage.Together;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,44 @@ class OutboxRepositoryTest {
         assertThat(rows.claim("console", 10)).isEmpty();
         clock.advance(Duration.ofSeconds(1));
         assertThat(claimed().key()).isEqualTo("a");
+    }
+
+    @Test
+    void claimsFinalStatesBeforeProgress() {
+        List.of("progress", "final", "more progress").forEach(this::insert);
+        rows.rank("progress", Urgency.PROGRESS);
+        rows.rank("more progress", Urgency.PROGRESS);
+
+        assertThat(rows.claim("console", 10))
+                .extracting(OutboxRow::key)
+                .containsExactly("final", "progress", "more progress");
+    }
+
+    @Test
+    void doesNotLetAFinalStateWaitAsLongAsTheProgressBeforeIt() {
+        insert("a");
+        rows.rank("a", Urgency.PROGRESS);
+        rows.postpone(claimed(), Duration.ofMinutes(1), "the platform limits us");
+
+        rows.renew("a", Urgency.FINAL);
+
+        assertThat(claimed().urgency()).isEqualTo(Urgency.FINAL);
+    }
+
+    @Test
+    void claimsOnePlatformsRowsOnly() {
+        insert("a");
+
+        assertThat(rows.claim("slack", 10)).isEmpty();
+    }
+
+    @Test
+    void endsWhatWaitsForAPlatformThatIsNotSetUp() {
+        insert("a");
+
+        assertThat(rows.abandonOthers(Set.of("slack"))).isEqualTo(1);
+
+        assertThat(rows.stateOf("a")).contains(Outbox.State.UNDELIVERABLE);
     }
 
     @Test

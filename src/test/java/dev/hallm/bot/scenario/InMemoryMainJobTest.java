@@ -14,7 +14,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @DirtiesContext
-class InMemoryMainJobTest extends MainJob {
+class InMemoryMainJobTest extends LabMainJob {
     private static final InMemoryKube KUBE = InMemoryKube.start();
 
     @DynamicPropertySource

@@ -19,11 +19,14 @@ import org.springframework.context.annotation.Primary;
  * (gus). Not annotated, so that nothing but an import finds it.
  */
 class Lab {
+    /** Names by id. */
+    static final Map<String, String> PEOPLE =
+            Map.of("ana", "Ana Petrov", "bo", "Bo Lind", "cy", "Cy Adler", "dee", "Dee Moor", "eve", "Eve Stone");
+
     @Bean
     FakeChat fakeChat() {
         var chat = new FakeChat();
-        Map.of("ana", "Ana Petrov", "bo", "Bo Lind", "cy", "Cy Adler", "dee", "Dee Moor", "eve", "Eve Stone")
-                .forEach(chat::member);
+        PEOPLE.forEach(chat::member);
         chat.guest("gus");
         return chat;
     }
@@ -46,7 +49,8 @@ class Lab {
     Channels labChannels() {
         return new Channels(Map.of(
                 Purpose.APPROVALS, List.of(new Destination.Channel(FakeChat.NAME, "approvals")),
-                Purpose.OPERATIONS, List.of(new Destination.Channel(FakeChat.NAME, "operations"))));
+                Purpose.OPERATIONS, List.of(new Destination.Channel(FakeChat.NAME, "operations")),
+                Purpose.ANNOUNCEMENTS, List.of(new Destination.Channel(FakeChat.NAME, "announcements"))));
     }
 
     @Bean

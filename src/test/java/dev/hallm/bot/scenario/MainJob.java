@@ -3,39 +3,28 @@ package dev.hallm.bot.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.hallm.bot.HallmBot;
-import dev.hallm.bot.chat.fake.FakeChat;
-import dev.hallm.bot.chat.fake.Post;
 import dev.hallm.bot.cluster.ClusterHealth;
-import dev.hallm.bot.command.Dispatcher.FirstResponse;
+import dev.hallm.bot.scenario.Stage.Place;
+import dev.hallm.bot.scenario.Stage.Seen;
 import dev.hallm.bot.tenant.TenantName;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
-/** The bot's main job, the same on a cluster in memory and on a real one; each test has a tenant of its own. */
-@SpringBootTest(
-        classes = HallmBot.class,
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {
-            "hallm.config=src/test/resources/try/scenario.yaml",
-            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-        })
-@Import(Lab.class)
+/**
+ * The bot's main job, the same on every platform, on a cluster in memory and on a real one; each test has a tenant of
+ * its own. There are an admin (ana), approvers (bo, dee), a user (cy), a member without a role (eve) and a guest (gus).
+ */
 abstract class MainJob {
-    @Autowired
-    Talk talk;
-
-    @Autowired
-    FakeChat chat;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
     KubernetesClient kube;
@@ -43,50 +32,74 @@ abstract class MainJob {
     @Autowired
     ClusterHealth health;
 
+    /** Where it happens. */
+    abstract Stage stage();
+
     @BeforeEach
     void awaitTheFirstListing() {
         await().atMost(Duration.ofSeconds(30)).until(health::synced);
     }
 
+    /** A tenant's name that no other platform's test uses. */
+    String tenant(String number) {
+        return getClass().getSimpleName().replaceAll("MainJob.*", "").toLowerCase(Locale.ROOT) + "-" + number;
+    }
+
     @Test
     void onboardsATenantOnceSomebodyElseApproved() {
-        Post asked = talk.asks("ana", "user create job-one owner=@cy size=standard reason=\"Pilot for building 7\"");
+        Stage stage = stage();
+        String tenant = tenant("one");
+        Seen asked = stage.asks(
+                "ana",
+                "user create",
+                Map.of(
+                        "name",
+                        tenant,
+                        "owner",
+                        stage.mention("cy"),
+                        "size",
+                        "standard",
+                        "reason",
+                        "Pilot for building 7"));
         assertThat(asked.text()).contains("waits for 1 approval of approver");
-        Post request = requestFor("job-one");
-        assertThat(request.text()).contains("Ana Petrov", "Cy Adler", "Pilot for building 7", "4–8 CPU");
+        Seen request = requestFor(tenant);
+        assertThat(request.text()).contains(stage.name("ana"), stage.name("cy"), "Pilot for building 7", "4–8 CPU");
 
-        FirstResponse first = talk.clicks("bo", request, "Approve request").first();
+        stage.clicks("bo", request, "Approve request");
 
-        assertThat(first).isInstanceOf(FirstResponse.DeferUpdate.class);
-        assertThat(talk.becomes(request, "Approved by Bo Lind").buttons()).isEmpty();
-        Post card = cardOf("job-one");
-        assertThat(talk.becomes(card, "job-one is ready").text()).contains("5 of 5");
-        assertThat(talk.in("@ana", post -> post.text().contains("job-one was approved by Bo Lind"))
+        assertThat(stage.becomes(request, "Approved by " + stage.name("bo")).labels())
+                .isEmpty();
+        Seen card = cardOf(tenant);
+        assertThat(stage.becomes(card, tenant + " is ready").text()).contains("5 of 5");
+        stage.in(Place.direct("ana"), tenant + " was approved by " + stage.name("bo"));
+        stage.in(Place.OPERATIONS, tenant + " is ready for " + stage.name("cy"));
+        assertWelcomed(tenant);
+        assertMade(tenant);
+        assertThat(stage.asks("cy", "user show", Map.of("name", tenant)).text())
+                .contains(tenant, "active", "ha." + tenant + ".example.com");
+        assertThat(stage.asks("ana", "user list", Map.of("owner", stage.mention("cy")))
                         .text())
-                .contains("job-one");
-        talk.in("#operations", post -> post.text().contains("job-one is ready for Cy Adler"));
-        assertWelcomed("job-one");
-        assertMade("job-one");
-        assertThat(talk.asks("cy", "user show").text()).contains("job-one", "active", "ha.job-one.example.com");
-        assertThat(talk.asks("ana", "user list owner=@cy").text()).contains("job-one active");
+                .contains(tenant, "active");
     }
 
     private void assertWelcomed(String tenant) {
-        Post welcome = talk.in("@cy", post -> post.text().contains("Welcome! " + tenant));
-        assertThat(welcome.text()).contains("https://ha." + tenant + ".example.com", "https://ollama." + tenant);
-        talk.clicks("cy", welcome, "Show sign-in");
-        Post secret = await().until(() -> chat.whispers().stream().findFirst().orElse(null), Objects::nonNull);
-        assertThat(secret.text()).contains("Sign-in of " + tenant);
-        String stored = chat.posts().toString();
-        assertThat(passwordIn(secret))
-                .hasSizeGreaterThan(15)
-                .satisfies(password -> assertThat(stored).doesNotContain(password));
+        Seen welcome = stage().in(Place.direct("cy"), "Welcome! " + tenant);
+        assertThat(welcome.text())
+                .contains("https://ha." + tenant + ".example.com", "https://ollama." + tenant + ".example.com");
+        String secret = stage().secretOf("cy", welcome, "Show sign-in");
+        String password = passwordOf(tenant);
+        assertThat(password).hasSizeGreaterThan(15);
+        assertThat(secret).contains("Sign-in of " + tenant).contains(password);
+        assertThat(stage().everythingKept()).contains("Welcome! " + tenant).doesNotContain(password);
     }
 
-    private static String passwordIn(Post secret) {
-        String text = secret.message().blocks().toString();
-        int at = text.lastIndexOf("Code[text=") + "Code[text=".length();
-        return text.substring(at, text.indexOf(']', at));
+    private String passwordOf(String tenant) {
+        return kube.secrets().inNamespace(new TenantName(tenant).namespace()).list().getItems().stream()
+                .filter(secret -> secret.getData() != null && secret.getData().containsKey("password"))
+                .map(secret -> new String(
+                        Base64.getDecoder().decode(secret.getData().get("password")), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void assertMade(String tenant) {
@@ -98,7 +111,7 @@ abstract class MainJob {
                 .containsEntry("hallm.dev/phase", "active")
                 .containsEntry("pod-security.kubernetes.io/enforce", "baseline");
         assertThat(metadata.getAnnotations())
-                .containsEntry("hallm.dev/owner", "lab:lab/cy")
+                .containsEntry("hallm.dev/owner", stage().account("cy"))
                 .containsEntry("hallm.dev/size", "standard");
         ResourceQuota quota = kube.resourceQuotas()
                 .inNamespace(namespace)
@@ -120,34 +133,36 @@ abstract class MainJob {
 
     @Test
     void tellsTheRequesterWhyNot() {
-        talk.asks("ana", "user create job-two owner=@dee");
-        Post request = requestFor("job-two");
+        Stage stage = stage();
+        String tenant = tenant("two");
+        String why = "no room in <b>Q4</b> @all *now*";
+        stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("dee")));
+        Seen request = requestFor(tenant);
 
-        var form = talk.clicks("bo", request, "Deny request…").first();
-        assertThat(form).isInstanceOf(FirstResponse.Show.class);
-        talk.submits("bo", ((FirstResponse.Show) form).form().id(), Map.of("reason", "no room in <b>Q4</b> @all"));
+        stage.fills("bo", request, "Deny request…", Map.of("reason", why));
 
-        assertThat(talk.becomes(request, "Denied by Bo Lind").text()).contains("no room in <b>Q4</b> @all");
-        assertThat(talk.in("@ana", post -> post.text().contains("job-two was denied by Bo Lind"))
+        assertThat(stage.becomes(request, "Denied by " + stage.name("bo")).text())
+                .contains(why);
+        assertThat(stage.in(Place.direct("ana"), tenant + " was denied by " + stage.name("bo"))
                         .text())
-                .contains("no room in <b>Q4</b> @all");
-        assertThat(kube.namespaces().withName("ha-llm-user-job-two").get()).isNull();
+                .contains(why);
+        assertThat(kube.namespaces().withName("ha-llm-user-" + tenant).get()).isNull();
     }
 
     @Test
     void saysWhyAnItemFailedAndGoesOnAfterARetry() {
-        talk.asks("ana", "user create job-three owner=@bo size=broken");
-        talk.clicks("dee", requestFor("job-three"), "Approve request");
-        Post card = cardOf("job-three");
-        Post failed = talk.becomes(card, "Retry step");
-        assertThat(failed.text()).contains("stopped at 2 of 5", "never-pulls");
+        Stage stage = stage();
+        String tenant = tenant("three");
+        stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("bo"), "size", "broken"));
+        stage.clicks("dee", requestFor(tenant), "Approve request");
+        Seen card = cardOf(tenant);
+        Seen failed = stage.becomes(card, "2 of 5", "never-pulls");
+        assertThat(failed.labels()).contains("Retry step");
 
-        mendImage("job-three");
-        talk.clicks("ana", failed, "Retry step");
+        mendImage(tenant);
+        stage.clicks("ana", failed, "Retry step");
 
-        talk.becomes(card, "job-three is ready");
-        assertThat(talk.answer(talk.clicks("ana", failed, "Retry step")).text())
-                .contains("Nothing waits for this retry");
+        stage.becomes(card, tenant + " is ready");
     }
 
     private void mendImage(String tenant) {
@@ -164,59 +179,50 @@ abstract class MainJob {
     }
 
     @Test
-    void saysThatTheWelcomeDidNotArriveAndSendsItAgain() {
-        chat.closeDirectMessages("dee");
-        talk.asks("ana", "user create job-seven owner=@dee");
-        talk.clicks("bo", requestFor("job-seven"), "Approve request");
-        Post card = cardOf("job-seven");
-        Post failed = talk.becomes(card, "Retry step");
-        assertThat(failed.text()).contains("Dee Moor cannot be reached by direct message");
+    void refusesTheWrongPeopleAtTheButton() {
+        Stage stage = stage();
+        String tenant = tenant("four");
+        stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("dee")));
+        Seen request = requestFor(tenant);
 
-        chat.openDirectMessages("dee");
-        talk.clicks("bo", failed, "Retry step");
-
-        talk.becomes(card, "job-seven is ready");
-        talk.in("@dee", post -> post.text().contains("Welcome! job-seven"));
+        assertThat(stage.answerTo("ana", request, "Approve request").text()).contains("needs the role approver");
+        assertThat(stage.answerTo("cy", request, "Approve request").text()).contains("needs the role approver");
+        assertThat(stage.answerTo("dee", request, "Approve request").text()).contains("somebody else has to decide");
+        assertThat(stage.answerTo("gus", request, "Approve request").text()).contains("Guests can't use this bot");
+        assertThat(requestFor(tenant).labels()).hasSize(2);
     }
 
     @Test
-    void refusesTheWrongPeopleAtTheButton() {
-        talk.asks("ana", "user create job-four owner=@eve-is-nobody");
-        talk.asks("ana", "user create job-four owner=@dee");
-        Post request = requestFor("job-four");
+    void refusesAnOwnerWithoutARole() {
+        Stage stage = stage();
+        String tenant = tenant("five");
 
-        assertThat(talk.answer(talk.clicks("ana", request, "Approve request")).text())
-                .contains("needs the role approver");
-        assertThat(talk.answer(talk.clicks("cy", request, "Approve request")).text())
-                .contains("needs the role approver");
-        assertThat(talk.answer(talk.clicks("dee", request, "Approve request")).text())
-                .contains("somebody else has to decide");
-        assertThat(talk.answer(talk.clicks("gus", request, "Approve request")).text())
-                .contains("Guests can't use this bot");
-        assertThat(requestFor("job-four").buttons()).hasSize(2);
+        Seen refused = stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("eve")));
+
+        assertThat(refused.text()).contains(stage.name("eve") + " has no role here");
+        assertThat(stage.has(Place.APPROVALS, "Access request · " + tenant)).isFalse();
     }
 
     @Test
     void answersAClickOnADecidedRequest() {
-        talk.asks("ana", "user create job-five owner=@eve");
-        assertThat(chat.posts()).noneSatisfy(post -> assertThat(post.text()).contains("Access request · job-five"));
-        talk.asks("ana", "user create job-six owner=@ana");
-        Post request = requestFor("job-six");
-        talk.clicks("bo", request, "Approve request");
-        talk.becomes(request, "Approved by Bo Lind");
+        Stage stage = stage();
+        String tenant = tenant("six");
+        stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("ana")));
+        Seen request = requestFor(tenant);
+        stage.fills("bo", request, "Deny request…", Map.of("reason", "not now"));
+        stage.becomes(request, "Denied by " + stage.name("bo"));
 
-        assertThat(talk.answer(talk.clicks("dee", request, "Approve request")).text())
-                .contains("was approved by Bo Lind already");
-        talk.becomes(cardOf("job-six"), "job-six is ready");
+        Seen answer = stage.answerTo("dee", request, "Approve request");
+
+        assertThat(answer.text()).contains("was denied by " + stage.name("bo") + " already");
     }
 
-    private Post requestFor(String tenant) {
-        return talk.in("#approvals", post -> post.text().contains("Access request · " + tenant + " ·"));
+    Seen requestFor(String tenant) {
+        return stage().in(Place.APPROVALS, "Access request · " + tenant + " ·");
     }
 
-    private Post cardOf(String tenant) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> chat.posts().stream().anyMatch(post -> post.text().contains("Onboarding " + tenant)));
-        return talk.in("#operations", post -> post.text().contains("Onboarding " + tenant + " ·"));
+    Seen cardOf(String tenant) {
+        await().atMost(PATIENCE).until(() -> stage().has(Place.OPERATIONS, "Onboarding " + tenant));
+        return stage().in(Place.OPERATIONS, "Onboarding " + tenant + " ·");
     }
 }

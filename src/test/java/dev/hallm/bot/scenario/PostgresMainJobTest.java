@@ -12,7 +12,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The same on PostgreSQL, where jobs are claimed by row locks. */
 @DirtiesContext
-class PostgresMainJobTest extends MainJob {
+class PostgresMainJobTest extends LabMainJob {
     private static final InMemoryKube KUBE = InMemoryKube.start();
     private static final EmbeddedPostgres POSTGRES = postgres();
 

@@ -7,7 +7,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 @RealCluster
 @DirtiesContext
-class RealClusterMainJobIT extends MainJob {
+class RealClusterMainJobIT extends LabMainJob {
     @DynamicPropertySource
     static void cluster(DynamicPropertyRegistry registry) {
         registry.add("hallm.kubernetes.kubeconfig", () -> System.getenv("HALLM_TEST_KUBECONFIG"));

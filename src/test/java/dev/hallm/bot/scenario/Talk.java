@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /** People doing things on the fake platform, and what they see of it. */
 final class Talk {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Dispatcher dispatcher;
     private final FakeChat chat;
@@ -72,6 +72,13 @@ final class Talk {
         return in(
                 post.ref().channel(),
                 now -> now.ref().equals(post.ref()) && now.text().contains(words));
+    }
+
+    /** How many posts a place has. */
+    long count(String place) {
+        return chat.posts().stream()
+                .filter(post -> post.ref().channel().equals(place))
+                .count();
     }
 
     private Optional<Post> find(String place, Predicate<Post> expected) {

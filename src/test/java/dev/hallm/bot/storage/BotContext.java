@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +29,7 @@ public final class BotContext implements AutoCloseable {
     /** Starts with these beans; {@code more} adds fakes and whole packages. */
     public BotContext(Db kind, Consumer<AnnotationConfigApplicationContext> more, Class<?>... beans) {
         database = Databases.fresh(kind);
+        context.registerBean(DataSource.class, () -> new DelegatingDataSource(database.dataSource()));
         context.registerBean(JdbcClient.class, database::jdbc);
         var transactions = new JdbcTransactionManager(database.dataSource());
         context.registerBean(JdbcTransactionManager.class, () -> transactions);

@@ -70,6 +70,7 @@ class HelmInstallation {
 
     /** Empty when it succeeded, else what Helm said. */
     private Optional<String> attempt(TenantName tenant, Path values) {
+        HelmLibrary.load();
         releases.deletePending(tenant);
         List<Revision> revisions = releases.revisions(tenant);
         try {

@@ -51,10 +51,6 @@ public final class FakeChat implements ChatPlatform, GroupDirectory {
         closed.add(account(user));
     }
 
-    public void openDirectMessages(String user) {
-        closed.remove(account(user));
-    }
-
     /** Everything posted, the oldest first, as it looks now. */
     public List<Post> posts() {
         return List.copyOf(posts);
@@ -80,7 +76,7 @@ public final class FakeChat implements ChatPlatform, GroupDirectory {
     }
 
     @Override
-    public Sent post(Destination to, Message message, ActionIds actions, Attempt attempt) {
+    public synchronized Sent post(Destination to, Message message, ActionIds actions, Attempt attempt) {
         String nonce = attempt.nonce();
         if (to instanceof Destination.Replacement replacement) {
             return edit(replacement.clicked(), message, actions, Urgency.FINAL);
@@ -101,7 +97,7 @@ public final class FakeChat implements ChatPlatform, GroupDirectory {
     }
 
     @Override
-    public Sent edit(MessageRef ref, Message message, ActionIds actions, Urgency urgency) {
+    public synchronized Sent edit(MessageRef ref, Message message, ActionIds actions, Urgency urgency) {
         for (int i = 0; i < posts.size(); i++) {
             if (posts.get(i).ref().equals(ref)) {
                 posts.set(i, new Post(ref, posts.get(i).nonce(), message, buttons(message, actions)));

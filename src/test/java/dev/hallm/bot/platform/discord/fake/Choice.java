@@ -1,0 +1,4 @@
+package dev.hallm.bot.platform.discord.fake;
+
+/** A suggestion of an autocomplete answer. */
+public record Choice(String name, String value) {}

@@ -1,0 +1,33 @@
+package dev.hallm.bot.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hallm.bot.scenario.Stage.Place;
+import dev.hallm.bot.scenario.Stage.Seen;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The main job where people may refuse direct messages. */
+abstract class ChatMainJob extends MainJob {
+    @Override
+    abstract ChatStage stage();
+
+    @Test
+    void putsTheWelcomeBehindAPrivateButtonWhenTheOwnerTakesNoDirectMessages() {
+        ChatStage stage = stage();
+        String tenant = tenant("seven");
+        stage.closeDirectMessages("dee");
+        stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("dee")));
+        stage.clicks("bo", requestFor(tenant), "Approve request");
+
+        Seen button = stage.in(Place.ANNOUNCEMENTS, "there is a private message for you", stage.name("dee"));
+
+        assertThat(button.labels()).containsExactly("Show my message");
+        assertThat(button.text()).doesNotContain("Welcome!");
+        assertThat(stage.answerTo("bo", button, "Show my message").text()).contains("for somebody else");
+        Seen welcome = stage.answerTo("dee", button, "Show my message");
+        assertThat(welcome.text()).contains("Welcome! " + tenant);
+        assertThat(welcome.labels()).containsExactly("Show sign-in");
+        stage.becomes(cardOf(tenant), tenant + " is ready");
+    }
+}
