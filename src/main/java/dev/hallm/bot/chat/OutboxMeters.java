@@ -54,7 +54,8 @@ class OutboxMeters implements MeterBinder {
 
     private double depth(String platform) {
         return sample.get()
-                .map(all -> all.containsKey(platform) ? (double) all.get(platform).rows() : 0)
+                .map(all ->
+                        all.containsKey(platform) ? (double) all.get(platform).rows() : 0)
                 .orElse(Double.NaN);
     }
 
@@ -73,10 +74,7 @@ class OutboxMeters implements MeterBinder {
         return jdbc.sql("""
                         select platform, count(*) as waiting,
                                min(case when kind = 'EDIT' then next_at else created_at end) as oldest
-                        from outbox where state = 'WAITING' group by platform""")
-                .query(OutboxMeters::row)
-                .list()
-                .stream()
+                        from outbox where state = 'WAITING' group by platform""").query(OutboxMeters::row).list().stream()
                 .collect(Collectors.toMap(Waiting::platform, waiting -> waiting));
     }
 

@@ -33,9 +33,9 @@ class InboxMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("hallm.inbox.depth", () -> sample.get()
-                        .map(open -> (double) open.rows())
-                        .orElse(Double.NaN))
+        Gauge.builder(
+                        "hallm.inbox.depth",
+                        () -> sample.get().map(open -> (double) open.rows()).orElse(Double.NaN))
                 .description("Deliveries that are not answered yet")
                 .register(registry);
         TimeGauge.builder(
@@ -48,7 +48,8 @@ class InboxMeters implements MeterBinder {
 
     private double ageOf(Open open) {
         return open.oldest()
-                .map(at -> (double) Math.max(0, Duration.between(at, clock.instant()).toMillis()))
+                .map(at -> (double)
+                        Math.max(0, Duration.between(at, clock.instant()).toMillis()))
                 .orElse(0.0);
     }
 

@@ -33,8 +33,8 @@ class PlatformHealth implements SmartLifecycle {
 
     @Override
     public void stop() {
-        registry.ifAvailable(contributors ->
-                platforms.forEach(platform -> contributors.unregisterContributor(platform.platform())));
+        registry.ifAvailable(
+                contributors -> platforms.forEach(platform -> contributors.unregisterContributor(platform.platform())));
         running = false;
     }
 

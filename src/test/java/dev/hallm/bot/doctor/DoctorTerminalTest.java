@@ -61,8 +61,8 @@ class DoctorTerminalTest {
         assertThat(problems).contains("HB-K01", "HB-I01");
         assertThat(json.path("problems").asInt()).isEqualTo(problems.size());
         assertThat(json.path("findings").valueStream())
-                .allSatisfy(finding -> assertThat(finding.propertyNames())
-                        .containsExactly("code", "severity", "problem", "fix"));
+                .allSatisfy(finding ->
+                        assertThat(finding.propertyNames()).containsExactly("code", "severity", "problem", "fix"));
         assertThat(ended.code()).isOne();
     }
 
@@ -77,8 +77,7 @@ class DoctorTerminalTest {
     @Test
     void looksBesideARunningBotThatHasTheDatabaseFile() throws Exception {
         Path file = folder.resolve("data").resolve("hallm");
-        try (Connection _ =
-                DriverManager.getConnection("jdbc:h2:file:" + file + Databases.H2_OPTIONS, "hallm", "")) {
+        try (Connection _ = DriverManager.getConnection("jdbc:h2:file:" + file + Databases.H2_OPTIONS, "hallm", "")) {
             Ended ended = doctor(null, "--hallm.kubernetes.kubeconfig=nowhere.yaml");
 
             assertThat(ended.out()).contains("WARNING  HB-B02");
@@ -145,8 +144,7 @@ class DoctorTerminalTest {
 
     /** Without what only tests have. */
     private static String mainClassPath() {
-        return java.util.Arrays.stream(
-                        System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1))
+        return java.util.Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1))
                 .filter(entry -> !entry.contains("test-classes"))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(java.util.stream.Collectors.joining(java.io.File.pathSeparator));

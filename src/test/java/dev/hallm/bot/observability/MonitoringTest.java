@@ -107,9 +107,10 @@ class MonitoringTest {
         KUBE.goAway();
 
         await().untilAsserted(() -> assertThat(get("/actuator/health").body())
-                .contains("\"kubernetes\":{\"details\":{", "\"lab\":{\"details\":{\"misconfigured\":\"invalid_auth\"}"));
-        await().untilAsserted(() ->
-                assertThat(get("/actuator/health").body()).containsPattern("\"kubernetes\":\\{[^}]*},\"status\":\"DOWN\""));
+                .contains(
+                        "\"kubernetes\":{\"details\":{", "\"lab\":{\"details\":{\"misconfigured\":\"invalid_auth\"}"));
+        await().untilAsserted(() -> assertThat(get("/actuator/health").body())
+                .containsPattern("\"kubernetes\":\\{[^}]*},\"status\":\"DOWN\""));
         assertThat(get("/actuator/health").statusCode()).isEqualTo(503);
         assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);

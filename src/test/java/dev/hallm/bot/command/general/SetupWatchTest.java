@@ -73,16 +73,20 @@ class SetupWatchTest {
 
         List<Block.Item> items = checklist(admin);
 
-        assertThat(items).extracting(Block.Item::state).containsExactly(
-                ItemState.DONE, ItemState.DONE, ItemState.DONE, ItemState.OPEN, ItemState.DONE, ItemState.OPEN);
-        assertThat(items.get(3).detail()).isEqualTo("The bot is not in #ops, the channel for approvals, and cannot post there.");
+        assertThat(items)
+                .extracting(Block.Item::state)
+                .containsExactly(
+                        ItemState.DONE, ItemState.DONE, ItemState.DONE, ItemState.OPEN, ItemState.DONE, ItemState.OPEN);
+        assertThat(items.get(3).detail())
+                .isEqualTo("The bot is not in #ops, the channel for approvals, and cannot post there.");
     }
 
     @Test
     void isForAdminsOnly() {
         examine();
 
-        assertThat(section().of(new Person(ana, "Ana", Set.of(Role.USER, Role.APPROVER)))).isEmpty();
+        assertThat(section().of(new Person(ana, "Ana", Set.of(Role.USER, Role.APPROVER))))
+                .isEmpty();
     }
 
     @Test

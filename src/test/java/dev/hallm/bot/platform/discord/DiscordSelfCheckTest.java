@@ -67,14 +67,16 @@ class DiscordSelfCheckTest {
 
     @Test
     void saysThatTheTokenIsRefused() {
-        DISCORD.stubFor(get(urlPathEqualTo("/api/v10/users/@me")).willReturn(aResponse().withStatus(401)));
+        DISCORD.stubFor(
+                get(urlPathEqualTo("/api/v10/users/@me")).willReturn(aResponse().withStatus(401)));
 
         assertThat(codes(check(TOKEN, guild, Set.of()))).containsExactly("problem HB-D06");
     }
 
     @Test
     void givesTheInviteLinkForAGuildThatTheBotIsNotIn() {
-        DISCORD.stubFor(get(urlPathEqualTo("/api/v10/guilds/9")).willReturn(aResponse().withStatus(404)));
+        DISCORD.stubFor(
+                get(urlPathEqualTo("/api/v10/guilds/9")).willReturn(aResponse().withStatus(404)));
 
         List<Finding> findings = check(TOKEN, guild, Set.of());
 
@@ -124,8 +126,7 @@ class DiscordSelfCheckTest {
     private static void guildWith(long permissions) {
         json("guilds/9", """
                 {"id":"9","name":"Lab","roles":[
-                  {"id":"9","permissions":"0"},{"id":"70","permissions":"%d"},{"id":"72","permissions":"8"}]}"""
-                .formatted(permissions));
+                  {"id":"9","permissions":"0"},{"id":"70","permissions":"%d"},{"id":"72","permissions":"8"}]}""".formatted(permissions));
     }
 
     private static void json(String path, String body) {
@@ -133,10 +134,8 @@ class DiscordSelfCheckTest {
     }
 
     private static List<Finding> check(String token, Optional<String> guild, Set<String> roles) {
-        var probe = new DiscordProbe(
-                "http://127.0.0.1:" + DISCORD.getPort() + "/api/v10", token, JsonMapper.shared());
-        var channels = new Channels(
-                Map.of(Purpose.APPROVALS, List.of(new Destination.Channel("discord", "31"))));
+        var probe = new DiscordProbe("http://127.0.0.1:" + DISCORD.getPort() + "/api/v10", token, JsonMapper.shared());
+        var channels = new Channels(Map.of(Purpose.APPROVALS, List.of(new Destination.Channel("discord", "31"))));
         return new DiscordSelfCheck(new DiscordSettings(guild, roles), channels, probe, new MutableClock()).findings();
     }
 

@@ -1,10 +1,10 @@
 package dev.hallm.bot.platform.slack;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,9 +15,9 @@ import dev.hallm.bot.chat.port.Channels.Purpose;
 import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.Finding;
 import dev.hallm.bot.storage.MutableClock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +60,8 @@ class SlackSelfCheckTest {
     @Test
     void saysWhichHalfOfTheConfigurationIsMissing() {
         assertThat(codes(check(probe("", "", ""), Optional.empty()).findings())).containsExactly("ok HB-S01");
-        assertThat(codes(check(probe(BOT, "", ""), Optional.empty()).findings())).containsExactly("problem HB-S03");
+        assertThat(codes(check(probe(BOT, "", ""), Optional.empty()).findings()))
+                .containsExactly("problem HB-S03");
         assertThat(codes(check(probe("", "", ""), workspace).findings())).containsExactly("problem HB-S02");
         assertThat(codes(check(probe(BOT, "", ""), workspace).findings())).contains("problem HB-S06");
     }
@@ -86,7 +87,8 @@ class SlackSelfCheckTest {
     void neverShowsACredential() {
         method("auth.test", "{\"ok\":false,\"error\":\"invalid_auth\"}", "", Duration.ZERO);
 
-        List<Finding> findings = check(probe(BOT + "\nline", "xapp bad", "hush"), workspace).findings();
+        List<Finding> findings =
+                check(probe(BOT + "\nline", "xapp bad", "hush"), workspace).findings();
         List<Finding> refused = check(probe(BOT, APP, "hush"), workspace).findings();
 
         assertThat(codes(refused)).contains("problem HB-S08");
@@ -142,8 +144,8 @@ class SlackSelfCheckTest {
         channel("C2", "{\"ok\":false,\"error\":\"channel_not_found\"}");
         channel("C3", "{\"ok\":true,\"channel\":{\"name\":\"news\",\"is_archived\":true}}");
 
-        List<Finding> findings = new SlackChannelsSelfCheck(settings(Set.of()), channels(), probe(BOT, APP, ""))
-                .findings();
+        List<Finding> findings =
+                new SlackChannelsSelfCheck(settings(Set.of()), channels(), probe(BOT, APP, "")).findings();
 
         assertThat(codes(findings)).containsExactly("problem HB-S22", "problem HB-S20", "problem HB-S21");
         assertThat(findings.getFirst().fix()).isEqualTo("Type \"/invite @hallm\" in #approvals.");
