@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * {@code doctor} as a process of its own, beside a running bot or without one: makes only what the checks ask for, starts
@@ -52,7 +53,11 @@ public final class DoctorTerminal {
         try (ConfigurableApplicationContext context = spring.run(quiet)) {
             return context.getBean(Doctor.class).examine();
         } catch (RuntimeException e) {
-            return new Report(List.of(Finding.of("HB-C92", "kind", e.getClass().getSimpleName())));
+            return new Report(List.of(Finding.of("HB-C92", "kind", kind(e))));
         }
+    }
+
+    private static String kind(RuntimeException problem) {
+        return NestedExceptionUtils.getMostSpecificCause(problem).getClass().getSimpleName();
     }
 }
