@@ -40,6 +40,12 @@ final class DiscordStage implements ChatStage {
         return Lab.PEOPLE.get(who);
     }
 
+    /** Discord knows no guests: whoever is in the guild without a role has no role. */
+    @Override
+    public String refusalOfGuests() {
+        return "You have no role here";
+    }
+
     @Override
     public String mention(String who) {
         return PERSON + who;

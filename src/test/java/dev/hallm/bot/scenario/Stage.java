@@ -12,6 +12,11 @@ interface Stage {
     /** The name that others see. */
     String name(String who);
 
+    /** What a guest (gus) is told. */
+    default String refusalOfGuests() {
+        return "Guests can't use this bot";
+    }
+
     /** How others write a person in an argument. */
     String mention(String who);
 

@@ -44,8 +44,9 @@ class DiscordConfigurationTest {
                 context -> {
                     context.registerBean(DiscordSettings.class, () -> new DiscordSettings(guild, Set.of()));
                     context.registerBean(DiscordRenderer.class, () -> Drawn.RENDERER);
-                    context.registerBean(javax.sql.DataSource.class, () -> dev.hallm.bot.storage.Databases.fresh(Db.H2)
-                            .dataSource());
+                    context.registerBean(
+                            javax.sql.DataSource.class,
+                            () -> dev.hallm.bot.storage.Databases.fresh(Db.H2).dataSource());
                 },
                 DiscordConfiguration.class,
                 Found.class);

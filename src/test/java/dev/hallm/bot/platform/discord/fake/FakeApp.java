@@ -9,7 +9,7 @@ public final class FakeApp {
     private final String id;
     private final String botId;
     private final Set<PrivilegedIntent> intents = ConcurrentHashMap.newKeySet();
-    private volatile String token = "fake-bot-token";
+    private volatile String token = "fake.bot.token";
 
     FakeApp(Snowflakes ids) {
         id = ids.next();
