@@ -20,7 +20,7 @@ final class CommandCall {
     }
 
     static CommandCall of(World world, DiscordPerson person, DiscordChannel channel, String path) {
-        List<String> words = List.of(path.strip().split(" +"));
+        List<String> words = List.of(path.strip().split(" +", -1));
         JsonNode command = find(world, channel, words.getFirst())
                 .orElseThrow(() -> new NotOffered("no command /" + words.getFirst() + " here"));
         permitted(person, channel, command);

@@ -1,7 +1,6 @@
 package dev.hallm.bot.platform.discord.fake;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +126,7 @@ public final class DiscordMessage {
     }
 
     private List<String> labels() {
-        return new ArrayList<>(buttons().stream().map(MessageButton::label).toList());
+        return buttons().stream().map(MessageButton::label).toList();
     }
 
     boolean isBy(String userId) {

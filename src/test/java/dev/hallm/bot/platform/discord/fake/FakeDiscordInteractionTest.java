@@ -124,10 +124,12 @@ class FakeDiscordInteractionTest {
 
     @Test
     void refusesASixthComponentInAModal() {
-        String label = "{'type':18,'label':'L','component':{'type':4,'custom_id':'c%d','style':1}}";
         StringBuilder labels = new StringBuilder();
         for (int i = 0; i < 6; i++) {
-            labels.append(i == 0 ? "" : ",").append(label.formatted(i));
+            labels.append(i == 0 ? "" : ",")
+                    .append("{'type':18,'label':'L','component':{'type':4,'custom_id':'c")
+                    .append(i)
+                    .append("','style':1}}");
         }
 
         assertThat(bot.callback(command(), MODAL.replaceFirst("\\[.*]", "[" + labels + "]"))

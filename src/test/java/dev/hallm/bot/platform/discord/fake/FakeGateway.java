@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ public final class FakeGateway implements AutoCloseable {
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("fake-discord-heartbeats").factory());
     private @Nullable GatewayServer server;
+    private @Nullable ScheduledFuture<?> watching;
     private int port;
 
     FakeGateway(World world) {
@@ -27,7 +29,7 @@ public final class FakeGateway implements AutoCloseable {
     synchronized void start() {
         server = new GatewayServer(port, talk, world.problems()).started();
         port = server.getPort();
-        watch.scheduleWithFixedDelay(this::checkHeartbeats, 50, 50, TimeUnit.MILLISECONDS);
+        watching = watch.scheduleWithFixedDelay(this::checkHeartbeats, 50, 50, TimeUnit.MILLISECONDS);
     }
 
     private void checkHeartbeats() {
@@ -142,7 +144,10 @@ public final class FakeGateway implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (watching != null) {
+            watching.cancel(true);
+        }
         watch.shutdownNow();
         away();
     }

@@ -1,5 +1,6 @@
 package dev.hallm.bot.platform.discord.fake;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -21,7 +22,7 @@ final class GatewayServer extends WebSocketServer {
     private final List<GatewayConnection> connections = new CopyOnWriteArrayList<>();
 
     GatewayServer(int port, GatewayTalk talk, Problems problems) {
-        super(new InetSocketAddress("127.0.0.1", port), 1);
+        super(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
         this.talk = talk;
         this.problems = problems;
         setReuseAddr(true);

@@ -2,7 +2,6 @@ package dev.hallm.bot.platform.discord.fake;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -80,10 +79,5 @@ final class GatewaySession {
             }
         }
         throw new IllegalStateException("nothing of type " + type + " was dispatched");
-    }
-
-    /** Sends a packet outside the sequence, such as a reconnect. */
-    void send(int opcode, @Nullable JsonNode data) {
-        connection().send(opcode, data);
     }
 }

@@ -9,7 +9,7 @@ final class Intent {
     static final int DIRECT_MESSAGES = 1 << 12;
 
     /** Every bit that Discord knows. */
-    static final int KNOWN = (1 << 22) - 1 & ~(1 << 17 | 1 << 18 | 1 << 19) | 1 << 24 | 1 << 25;
+    static final int KNOWN = (((1 << 22) - 1) & ~(7 << 17)) | (1 << 24) | (1 << 25);
 
     private Intent() {}
 }

@@ -12,6 +12,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A message while a request is applied to it; nothing is visible before {@link #write}. */
 final class MessageDraft {
+    private static final int SUPPRESS_EMBEDS = 1 << 2;
+    private static final int SUPPRESS_NOTIFICATIONS = 1 << 12;
+    private static final int EDITABLE = SUPPRESS_EMBEDS | DiscordMessage.COMPONENTS_V2;
+    private static final int SETTABLE = EDITABLE | DiscordMessage.EPHEMERAL | SUPPRESS_NOTIFICATIONS;
+
     private final World world;
     private final DiscordMessage message;
     private final ObjectNode json;
@@ -47,8 +52,8 @@ final class MessageDraft {
         int flags = json.path("flags").asInt(0);
         int asked = body.path("flags").asInt(0);
         boolean fresh = !message.isLoading() && json.path("content").isNull();
-        int settable = fresh ? 1 << 2 | 1 << 6 | 1 << 12 | 1 << 15 : 1 << 2 | 1 << 15;
-        int merged = (flags | asked & settable) & ~DiscordMessage.LOADING;
+        int settable = fresh ? SETTABLE : EDITABLE;
+        int merged = (flags | (asked & settable)) & ~DiscordMessage.LOADING;
         boolean v2 = (merged & DiscordMessage.COMPONENTS_V2) != 0;
         attach(body, uploads);
         MessageRules.check(body, v2, names());

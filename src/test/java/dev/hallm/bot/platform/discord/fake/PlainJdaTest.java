@@ -1,12 +1,14 @@
 package dev.hallm.bot.platform.discord.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
@@ -15,15 +17,18 @@ import net.dv8tion.jda.api.components.label.Label;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
 import net.dv8tion.jda.api.components.textinput.TextInput;
 import net.dv8tion.jda.api.components.textinput.TextInputStyle;
+import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
+import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 import net.dv8tion.jda.api.modals.Modal;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
@@ -51,7 +56,7 @@ class PlainJdaTest {
                 .addEventListeners(new Bot())
                 .build()
                 .awaitReady();
-        jda.getGuildById(discord.guild().id())
+        Objects.requireNonNull(jda.getGuildById(discord.guild().id()))
                 .updateCommands()
                 .addCommands(Commands.slash("user", "People")
                         .setDefaultPermissions(DefaultMemberPermissions.ENABLED)
@@ -64,7 +69,7 @@ class PlainJdaTest {
     @AfterEach
     void close() throws InterruptedException {
         jda.shutdownNow();
-        jda.awaitShutdown(Duration.ofSeconds(5));
+        assertThat(jda.awaitShutdown(Duration.ofSeconds(5))).isTrue();
         discord.close();
     }
 
@@ -112,18 +117,19 @@ class PlainJdaTest {
 
     @Test
     void sendsFilesAndComponentsV2() {
-        jda.getTextChannelById(lab.id())
-                .sendMessage("see <@" + ana.id() + ">")
+        TextChannel channel = Objects.requireNonNull(jda.getTextChannelById(lab.id()));
+        channel.sendMessage("see <@" + ana.id() + ">")
                 .setAllowedMentions(List.of())
                 .addFiles(FileUpload.fromData("a,b".getBytes(java.nio.charset.StandardCharsets.UTF_8), "t.csv"))
                 .complete();
-        jda.getTextChannelById(lab.id())
-                .sendMessageComponents(TextDisplay.of("a card"))
+        channel.sendMessageComponents(TextDisplay.of("a card"))
                 .useComponentsV2()
                 .complete();
 
         List<DiscordMessage> messages = discord.messages(lab);
-        assertThat(messages.getFirst().files().get("t.csv").text()).isEqualTo("a,b");
+        assertThat(messages.getFirst().files().values())
+                .extracting(DiscordFile::name, DiscordFile::text)
+                .containsExactly(tuple("t.csv", "a,b"));
         assertThat(messages.getFirst().pings()).isEmpty();
         assertThat(messages.getLast().isComponentsV2()).isTrue();
         assertThat(messages.getLast().text()).isEqualTo("a card");
@@ -160,10 +166,9 @@ class PlainJdaTest {
     private static final class Bot extends ListenerAdapter {
         @Override
         public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-            String name = event.getOption("name").getAsString();
-            String owner = event.getOption("owner") == null
-                    ? ""
-                    : " for " + event.getOption("owner").getAsUser().getEffectiveName();
+            String name = event.getOption("name", "", OptionMapping::getAsString);
+            String owner = event.getOption(
+                    "owner", "", option -> " for " + option.getAsUser().getEffectiveName());
             event.deferReply(true)
                     .flatMap(hook -> hook.editOriginal(name + owner)
                             .setComponents(ActionRow.of(
@@ -195,9 +200,8 @@ class PlainJdaTest {
 
         @Override
         public void onModalInteraction(ModalInteractionEvent event) {
-            event.reply("reason: " + event.getValue("reason").getAsString())
-                    .setEphemeral(true)
-                    .queue();
+            ModalMapping reason = Objects.requireNonNull(event.getValue("reason"));
+            event.reply("reason: " + reason.getAsString()).setEphemeral(true).queue();
         }
     }
 }

@@ -21,6 +21,7 @@ final class RawGateway extends WebSocketClient implements AutoCloseable {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final Inflater inflater = new Inflater();
     private volatile boolean compressed;
+    private volatile boolean opened;
 
     private RawGateway(URI address) {
         super(address);
@@ -28,7 +29,8 @@ final class RawGateway extends WebSocketClient implements AutoCloseable {
 
     static RawGateway connect(FakeDiscord discord, String query) throws InterruptedException {
         RawGateway client = new RawGateway(URI.create(discord.gatewayUrl() + "/" + query));
-        if (!client.connectBlocking(5, TimeUnit.SECONDS)) {
+        boolean open = client.connectBlocking(5, TimeUnit.SECONDS);
+        if (!open && !client.opened) {
             throw new IllegalStateException("no connection");
         }
         return client;
@@ -84,7 +86,9 @@ final class RawGateway extends WebSocketClient implements AutoCloseable {
     }
 
     @Override
-    public void onOpen(ServerHandshake handshake) {}
+    public void onOpen(ServerHandshake handshake) {
+        opened = true;
+    }
 
     @Override
     public void onMessage(String text) {

@@ -8,13 +8,49 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What a request gets back; with a fault the connection breaks instead. */
-record RestAnswer(
-        int status,
-        String type,
-        byte[] body,
-        Map<String, String> headers,
-        int code,
-        @Nullable Fault fault) {
+final class RestAnswer {
+    private final int status;
+    private final String type;
+    private final byte[] body;
+    private final Map<String, String> headers;
+    private final int code;
+    private final @Nullable Fault fault;
+
+    private RestAnswer(
+            int status, String type, byte[] body, Map<String, String> headers, int code, @Nullable Fault fault) {
+        this.status = status;
+        this.type = type;
+        this.body = body;
+        this.headers = Map.copyOf(headers);
+        this.code = code;
+        this.fault = fault;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String type() {
+        return type;
+    }
+
+    byte[] body() {
+        return body.clone();
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    /** Discord's own code of an error, or 0. */
+    int code() {
+        return code;
+    }
+
+    @Nullable
+    Fault fault() {
+        return fault;
+    }
 
     static RestAnswer ok(JsonNode body) {
         return json(200, body);

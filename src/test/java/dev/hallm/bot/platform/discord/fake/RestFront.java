@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
@@ -49,8 +50,9 @@ final class RestFront implements AutoCloseable {
         public ResponseDefinition transform(ServeEvent event) {
             RestAnswer answer = handler.apply(event.getRequest());
             ResponseDefinitionBuilder response = ResponseDefinitionBuilder.responseDefinition();
-            if (answer.fault() != null) {
-                return response.withFault(answer.fault()).build();
+            Fault fault = answer.fault();
+            if (fault != null) {
+                return response.withFault(fault).build();
             }
             response.withStatus(answer.status()).withBody(answer.body());
             if (!answer.type().isEmpty()) {
