@@ -92,10 +92,14 @@ final class JarProcess implements AutoCloseable {
 
     /** SIGTERM. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
+        if (!process.onExit()
+                .completeOnTimeout(process, 60, TimeUnit.SECONDS)
+                .join()
+                .isAlive()) {
+            return;
         }
+        process.destroyForcibly();
     }
 }

@@ -51,15 +51,13 @@ class OutboxRepository {
                         update outbox set revision = revision + 1, next_at = case
                             when state <> 'WAITING' or attempts = 0 then ?
                             when postponed and urgency < ? then ? else next_at end,
-                            urgency = ?, state = 'WAITING' where message_key = ?""")
-                .params(now, urgency.ordinal(), now, urgency.ordinal(), key)
-                .update();
+                            urgency = ?, state = 'WAITING' where message_key = ?""").params(now, urgency.rank(), now, urgency.rank(), key).update();
     }
 
     /** Says how urgent an edit is that was just added. */
     void rank(String key, Urgency urgency) {
         jdbc.sql("update outbox set urgency = ? where message_key = ?")
-                .params(urgency.ordinal(), key)
+                .params(urgency.rank(), key)
                 .update();
     }
 
@@ -190,7 +188,7 @@ class OutboxRepository {
                 row.getString("content"),
                 row.getInt("revision"),
                 row.getInt("attempts"),
-                Urgency.values()[row.getInt("urgency")],
+                Urgency.ofRank(row.getInt("urgency")),
                 Timestamps.read(row, "created_at"));
     }
 }
