@@ -40,8 +40,8 @@ public class Setup {
         /** Warnings keep roles open, whose holders are too few; elsewhere only problems count. */
         private boolean isKeptOpenBy(Finding finding) {
             boolean counts = finding.severity() == Severity.PROBLEM
-                    || this == ROLES && finding.severity() == Severity.WARNING
-                    || finding.code().equals("HB-C02") && this == CHANNELS;
+                    || (this == ROLES && finding.severity() == Severity.WARNING)
+                    || (this == CHANNELS && finding.code().equals("HB-C02"));
             return counts && codes.matcher(finding.code()).matches();
         }
     }

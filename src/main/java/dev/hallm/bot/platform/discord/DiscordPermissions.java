@@ -67,7 +67,7 @@ final class DiscordPermissions {
                 allowed |= bits(overwrite, "allow");
             }
         }
-        return granted & ~denied | allowed;
+        return (granted & ~denied) | allowed;
     }
 
     private boolean covers(String role) {

@@ -92,7 +92,7 @@ class DiscordSelfCheckTest {
                 [{"id":"31","name":"approvals","permission_overwrites":[
                   {"id":"9","type":0,"allow":"0","deny":"%d"},
                   {"id":"70","type":0,"allow":"%d","deny":"0"},
-                  {"id":"5","type":1,"allow":"0","deny":"%d"}]}]""".formatted(1 << 10 | 1 << 11, 1 << 10, 1 << 15));
+                  {"id":"5","type":1,"allow":"0","deny":"%d"}]}]""".formatted((1 << 10) | (1 << 11), 1 << 10, 1 << 15));
 
         List<Finding> findings = check(TOKEN, guild, Set.of());
 
