@@ -24,7 +24,7 @@ final class SlackStage implements ChatStage {
     private final FakeSlack slack;
     private final Workspace workspace;
     private final SlackTransport transport;
-    private final Map<String, SlackMessage> snapshots = new ConcurrentHashMap<>();
+    private static final Map<String, SlackMessage> snapshots = new ConcurrentHashMap<>();
 
     SlackStage(FakeSlack slack, SlackTransport transport) {
         this.slack = slack;

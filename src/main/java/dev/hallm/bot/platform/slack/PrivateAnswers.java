@@ -132,12 +132,14 @@ final class PrivateAnswers {
         return new MessageRef(SlackSettings.PLATFORM, "shown", nonce);
     }
 
-    /** In place of the clicked message; beside it where it cannot be replaced. */
+    /** In place of the clicked message; beside it where it cannot be replaced, or where there are files. */
     Sent replace(Destination.Replacement to, Message message, ActionIds actions, Attempt attempt) {
         SlackHandle handle = SlackHandle.parse(to.handle(), json);
         Rendered rendered = renderer.message(message, actions);
-        SlackAnswer answer = responses.replace(handle, rendered.pages());
-        return switch (answer) {
+        if (!rendered.files().isEmpty()) {
+            return reply(new Destination.Reply(to.account(), to.handle(), false), message, actions, attempt);
+        }
+        return switch (responses.replace(handle, rendered.pages())) {
             case SlackAnswer.Ok _ -> new Sent.Delivered(to.clicked());
             case SlackAnswer.Refused _ -> editOrReply(to, handle, message, rendered, actions, attempt);
             case SlackAnswer.Failure failure -> Unsent.because(failure);

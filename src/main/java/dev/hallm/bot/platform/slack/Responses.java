@@ -35,24 +35,27 @@ final class Responses {
         if (url == null) {
             return new SlackAnswer.Refused("no_response_url");
         }
-        SlackAnswer first = api.respond(url, body(pages.getFirst(), inPlace));
+        SlackAnswer first = api.respond(url, body(handle, pages.getFirst(), inPlace));
         if (first instanceof SlackAnswer.Ok) {
-            pages.stream().skip(1).limit(MOST_USES - 1).forEach(page -> addFurther(url, page));
+            pages.stream().skip(1).limit(MOST_USES - 1).forEach(page -> addFurther(handle, url, page));
         }
         return first;
     }
 
     /** A failure is not repeated: the first page would come twice. */
-    private void addFurther(String url, Page page) {
-        if (api.respond(url, body(page, false)) instanceof SlackAnswer.Failure failure) {
+    private void addFurther(SlackHandle handle, String url, Page page) {
+        if (api.respond(url, body(handle, page, false)) instanceof SlackAnswer.Failure failure) {
             LOG.warn("a further page of an answer is missing: {}", failure);
         }
     }
 
-    private static ObjectNode body(Page page, boolean inPlace) {
+    private static ObjectNode body(SlackHandle handle, Page page, boolean inPlace) {
         ObjectNode body = Nodes.object().put("text", page.text()).put("replace_original", inPlace);
         if (!inPlace) {
             body.put("response_type", "ephemeral");
+            if (handle.thread() != null) {
+                body.put("thread_ts", handle.thread());
+            }
         }
         body.set("blocks", page.blocks());
         return body;

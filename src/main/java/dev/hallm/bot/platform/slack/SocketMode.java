@@ -42,7 +42,7 @@ final class SocketMode implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (state.isConfigured() && state.usesSocket()) {
+        if (state.isConfigured() && state.hasBotToken() && state.usesSocket()) {
             running = true;
             keeper = Thread.ofVirtual().name("slack-socket").start(this::keep);
         }

@@ -34,6 +34,7 @@ final class SubmissionHandler implements ViewSubmissionHandler {
     public Response apply(ViewSubmissionRequest request, ViewSubmissionContext context) {
         JsonNode payload = json.readTree(request.getRequestBodyAsString());
         return Senders.ofInteraction(payload)
+                .filter(_ -> !payload.path("view").path("id").asString("").isEmpty())
                 .map(from -> receive(payload.path("view"), from))
                 .orElseGet(() -> Response.error(Answers.BAD_REQUEST));
     }

@@ -206,6 +206,30 @@ class PrivateAnswersTest {
     }
 
     @Test
+    void aReplacementWithAFileIsAnAnswer() {
+        ana.click(card(), "Show ana");
+        var clicked = new Destination.Replacement(
+                bot.core.last().from(), bot.core.last().handle(), new MessageRef("slack", SlackUnderTest.CHANNEL, "1"));
+
+        assertThat(bot.post(clicked, SlackUnderTest.messageWithFile("Your list")))
+                .isInstanceOf(Delivered.class);
+        assertThat(seenByAna()).hasSize(1);
+    }
+
+    @Test
+    void aClickInAThreadIsAnsweredThere() {
+        SlackMessage card = card();
+        ana.mention(SlackUnderTest.CHANNEL, card.ts(), "user show ana");
+        bot.post(bot.toLast(), SlackUnderTest.messageWithButton("Ana's tenant"));
+        ana.click(seenByAna().getFirst(), "Show ana");
+        answer("Here you are");
+
+        assertThat(seenByAna())
+                .hasSize(2)
+                .allSatisfy(seen -> assertThat(seen.threadTs()).isEqualTo(card.ts()));
+    }
+
+    @Test
     void aSecretIsShownAndKeptNowhere() {
         ana.click(card(), "Show ana");
 
