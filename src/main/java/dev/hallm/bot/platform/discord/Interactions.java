@@ -4,6 +4,7 @@ import dev.hallm.bot.chat.port.Delivery;
 import dev.hallm.bot.chat.port.MessageRef;
 import dev.hallm.bot.command.Dispatcher;
 import dev.hallm.bot.identity.ChatAccount;
+import dev.hallm.bot.identity.GroupDirectory.Membership;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -122,7 +123,7 @@ final class Interactions implements EventListener {
         return new ChatAccount(DiscordSettings.PLATFORM, guild, event.getUser().getId());
     }
 
-    private static dev.hallm.bot.identity.GroupDirectory.Membership membership(Member member) {
+    private static Membership membership(Member member) {
         var roles = member.getRoles().stream().map(Role::getId).collect(Collectors.toSet());
         return DiscordDirectory.membership(
                 member.getUser().isBot(), member.isPending(), member.getEffectiveName(), roles);
