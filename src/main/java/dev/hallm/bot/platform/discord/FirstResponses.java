@@ -5,6 +5,7 @@ import dev.hallm.bot.chat.port.Delivery;
 import dev.hallm.bot.command.Dispatcher;
 import dev.hallm.bot.command.Dispatcher.FirstResponse;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -104,7 +105,7 @@ final class FirstResponses {
             event.replyModal(renderer.modal(form)).submit().get(LONGEST_MILLIS, TimeUnit.MILLISECONDS);
             dispatcher.shown(delivery);
         } catch (ExecutionException e) {
-            notOpened(event, e.getCause(), delivery, otherwise);
+            notOpened(event, Objects.requireNonNullElse(e.getCause(), e), delivery, otherwise);
         } catch (TimeoutException | RuntimeException e) {
             notOpened(event, e, delivery, otherwise);
         } catch (InterruptedException _) {

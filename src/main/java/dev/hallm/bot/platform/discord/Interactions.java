@@ -102,13 +102,17 @@ final class Interactions implements EventListener {
     }
 
     private static MessageRef ref(Interaction event, Message message) {
-        return new MessageRef(DiscordSettings.PLATFORM, event.getChannelId(), message.getId());
+        return new MessageRef(DiscordSettings.PLATFORM, channel(event), message.getId());
+    }
+
+    private static String channel(Interaction event) {
+        return Long.toUnsignedString(event.getChannelIdLong());
     }
 
     private Delivery delivery(Interaction event, Handle.Surface surface, Delivery.Content content) {
         String app = event.getJDA().getSelfUser().getApplicationId();
         var handle = new Handle(
-                app, event.getToken(), clock.instant().getEpochSecond(), event.getChannelId(), surface, event.getId());
+                app, event.getToken(), clock.instant().getEpochSecond(), channel(event), surface, event.getId());
         return new Delivery(event.getId(), account(event), handle.write(), content);
     }
 
