@@ -3,6 +3,7 @@ package dev.hallm.bot.platform.discord;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -57,7 +58,7 @@ final class Calls {
         try {
             return new Answer.Done(future.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
-            return of(e.getCause());
+            return of(Objects.requireNonNullElse(e.getCause(), e));
         } catch (TimeoutException _) {
             future.cancel(true);
             return new Answer.Unclear(SOON, "Discord did not answer in time");

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.interactions.commands.Command.Choice;
 import org.slf4j.Logger;
@@ -40,7 +41,7 @@ final class Completions {
                 .queue(_ -> {}, failure -> LOG.debug("a completion came too late: {}", failure.getClass()));
     }
 
-    private List<Dispatcher.Completion> inTime(java.util.function.Supplier<List<Dispatcher.Completion>> search) {
+    private List<Dispatcher.Completion> inTime(Supplier<List<Dispatcher.Completion>> search) {
         try {
             return CompletableFuture.supplyAsync(search, background).get(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {

@@ -5,7 +5,7 @@ import dev.hallm.bot.chat.port.Delivery;
 import dev.hallm.bot.command.Dispatcher;
 import dev.hallm.bot.command.Dispatcher.FirstResponse;
 import java.util.EnumSet;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -96,13 +96,16 @@ final class FirstResponses {
         return failure instanceof ErrorResponseException error ? error.getErrorCode() : 0;
     }
 
-    /** Opens the form, or defers so that the core can offer it in another way. */
+    /**
+     * Opens the form, or defers so that the core can offer it in another way. When Discord says that the interaction was
+     * answered before, the form was: only the answer to it was lost.
+     */
     private void show(IModalCallback event, Form form, Delivery delivery, String otherwise) {
         try {
             event.replyModal(renderer.modal(form)).submit().get(LONGEST_MILLIS, TimeUnit.MILLISECONDS);
             dispatcher.shown(delivery);
         } catch (ExecutionException e) {
-            notOpened(event, e.getCause(), delivery, otherwise);
+            notOpened(event, Objects.requireNonNullElse(e.getCause(), e), delivery, otherwise);
         } catch (TimeoutException | RuntimeException e) {
             notOpened(event, e, delivery, otherwise);
         } catch (InterruptedException _) {
@@ -112,10 +115,8 @@ final class FirstResponses {
 
     private void notOpened(Interaction event, Throwable failure, Delivery delivery, String otherwise) {
         say(codeOf(failure), failure, delivery);
-        Set<Integer> answered = Set.of(ACKNOWLEDGED);
-        boolean open = answered.contains(codeOf(failure))
-                || answered.contains(
-                        rest.respond(event.getId(), event.getToken(), otherwise).code());
+        boolean open = codeOf(failure) == ACKNOWLEDGED
+                || rest.respond(event.getId(), event.getToken(), otherwise).code() == ACKNOWLEDGED;
         if (open) {
             dispatcher.shown(delivery);
         } else {

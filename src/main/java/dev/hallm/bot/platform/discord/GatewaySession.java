@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.StatusChangeEvent;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
@@ -153,6 +155,8 @@ final class GatewaySession {
                 case StatusChangeEvent change
                 when !isClosed() -> state.connected(change.getNewStatus() == JDA.Status.CONNECTED);
                 case ShutdownEvent down -> ended.complete(down.getCode());
+                case GuildJoinEvent joined -> lookAround(joined.getJDA());
+                case GuildLeaveEvent left -> lookAround(left.getJDA());
                 default -> whileOpen(event);
             }
         }
@@ -168,8 +172,12 @@ final class GatewaySession {
             if (!isClosed()) {
                 state.begins();
                 ready = jda;
-                Thread.ofVirtual().name("discord-ready").start(() -> onReady.accept(jda));
+                lookAround(jda);
             }
+        }
+
+        private void lookAround(JDA jda) {
+            Thread.ofVirtual().name("discord-setup").start(() -> onReady.accept(jda));
         }
     }
 }

@@ -100,7 +100,7 @@ final class GuildSetup {
         LOG.warn("{}", why);
         state.problem(why);
         try {
-            guild.getJDA()
+            var _ = guild.getJDA()
                     .getGatewayPool()
                     .schedule(
                             () -> Thread.ofVirtual().start(() -> register(guild)),
@@ -146,7 +146,7 @@ final class GuildSetup {
 
     private static boolean isEmpty(Object value) {
         return Boolean.FALSE.equals(value)
-                || value instanceof Map<?, ?> map && map.isEmpty()
-                || value instanceof List<?> list && list.isEmpty();
+                || (value instanceof Map<?, ?> map && map.isEmpty())
+                || (value instanceof List<?> list && list.isEmpty());
     }
 }

@@ -4,6 +4,7 @@ import dev.hallm.bot.chat.port.Delivery;
 import dev.hallm.bot.chat.port.MessageRef;
 import dev.hallm.bot.command.Dispatcher;
 import dev.hallm.bot.identity.ChatAccount;
+import dev.hallm.bot.identity.GroupDirectory.Membership;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -101,13 +102,17 @@ final class Interactions implements EventListener {
     }
 
     private static MessageRef ref(Interaction event, Message message) {
-        return new MessageRef(DiscordSettings.PLATFORM, event.getChannelId(), message.getId());
+        return new MessageRef(DiscordSettings.PLATFORM, channel(event), message.getId());
+    }
+
+    private static String channel(Interaction event) {
+        return Long.toUnsignedString(event.getChannelIdLong());
     }
 
     private Delivery delivery(Interaction event, Handle.Surface surface, Delivery.Content content) {
         String app = event.getJDA().getSelfUser().getApplicationId();
         var handle = new Handle(
-                app, event.getToken(), clock.instant().getEpochSecond(), event.getChannelId(), surface, event.getId());
+                app, event.getToken(), clock.instant().getEpochSecond(), channel(event), surface, event.getId());
         return new Delivery(event.getId(), account(event), handle.write(), content);
     }
 
@@ -122,7 +127,7 @@ final class Interactions implements EventListener {
         return new ChatAccount(DiscordSettings.PLATFORM, guild, event.getUser().getId());
     }
 
-    private static dev.hallm.bot.identity.GroupDirectory.Membership membership(Member member) {
+    private static Membership membership(Member member) {
         var roles = member.getRoles().stream().map(Role::getId).collect(Collectors.toSet());
         return DiscordDirectory.membership(
                 member.getUser().isBot(), member.isPending(), member.getEffectiveName(), roles);

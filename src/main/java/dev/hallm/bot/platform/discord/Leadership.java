@@ -133,7 +133,7 @@ final class Leadership {
     }
 
     private synchronized boolean replace(Term current, Term longer) {
-        boolean same = term == current;
+        boolean same = current.equals(term);
         if (same) {
             term = longer;
         }

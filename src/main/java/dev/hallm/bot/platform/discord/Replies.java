@@ -56,7 +56,11 @@ final class Replies {
         return Handle.read(handle).filter(read -> read.isGood(clock.instant()));
     }
 
-    /** Where an answer goes. @param original whether it fills the interaction's original message */
+    /**
+     * Where an answer goes.
+     *
+     * @param original whether it fills the interaction's original message
+     */
     private record Place(Handle handle, ChatAccount account, boolean original) {}
 
     private Sent answer(JDA jda, Place place, Rendered message, String nonce) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hallm.bot.chat.port.ChatPlatform;
 import dev.hallm.bot.identity.GroupDirectory;
 import dev.hallm.bot.storage.BotContext;
+import dev.hallm.bot.storage.Databases;
 import dev.hallm.bot.storage.Db;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** What Spring makes of bot-config and the environment; the context is one without a token. */
@@ -45,8 +47,7 @@ class DiscordConfigurationTest {
                     context.registerBean(DiscordSettings.class, () -> new DiscordSettings(guild, Set.of()));
                     context.registerBean(DiscordRenderer.class, () -> Drawn.RENDERER);
                     context.registerBean(
-                            javax.sql.DataSource.class,
-                            () -> dev.hallm.bot.storage.Databases.fresh(Db.H2).dataSource());
+                            DataSource.class, () -> Databases.fresh(Db.H2).dataSource());
                 },
                 DiscordConfiguration.class,
                 Found.class);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The connection to Discord: what it survives, what it says, what it registers. */
 class GatewayTest {
@@ -189,10 +190,7 @@ class GatewayTest {
 
         discord.gateway()
                 .dispatch(
-                        "NOVELTY_CREATE",
-                        tools.jackson.databind.json.JsonMapper.shared()
-                                .createObjectNode()
-                                .put("new", true));
+                        "NOVELTY_CREATE", JsonMapper.shared().createObjectNode().put("new", true));
 
         answers();
     }

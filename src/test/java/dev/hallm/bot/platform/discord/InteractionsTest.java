@@ -3,10 +3,12 @@ package dev.hallm.bot.platform.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hallm.bot.chat.message.Block;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.port.Attempt;
 import dev.hallm.bot.chat.port.Delivery;
+import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.MessageRef;
 import dev.hallm.bot.chat.port.Sent;
 import dev.hallm.bot.command.Dispatcher.Completion;
@@ -150,7 +152,7 @@ class InteractionsTest {
 
     @Test
     void aClickInADirectMessageIsOfTheConfiguredGuild() {
-        bot.post(new dev.hallm.bot.chat.port.Destination.Direct(bot.account(ana)), withButton());
+        bot.post(new Destination.Direct(bot.account(ana)), withButton());
         DiscordMessage direct = discord.messages(ana.directMessages()).getLast();
         bot.dispatcher.first = new FirstResponse.DeferUpdate();
 
@@ -261,7 +263,6 @@ class InteractionsTest {
     }
 
     private static Message withButton() {
-        return Message.text(Tone.NEUTRAL, "A request")
-                .with(dev.hallm.bot.chat.message.Block.Buttons.of(Drawn.button("Approve request", "maria")));
+        return Message.text(Tone.NEUTRAL, "A request").with(Block.Buttons.of(Drawn.button("Approve request", "maria")));
     }
 }

@@ -13,6 +13,7 @@ import dev.hallm.bot.chat.port.MessageRef;
 import dev.hallm.bot.chat.port.Sent;
 import dev.hallm.bot.chat.port.Urgency;
 import dev.hallm.bot.command.Dispatcher.FirstResponse;
+import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.platform.discord.fake.DiscordChannel;
 import dev.hallm.bot.platform.discord.fake.DiscordMessage;
 import dev.hallm.bot.platform.discord.fake.DiscordPerson;
@@ -161,8 +162,7 @@ class SendingTest {
 
     @Test
     void anUnknownPersonIsUndeliverable() {
-        var nobody = new dev.hallm.bot.identity.ChatAccount(
-                "discord", discord.guild().id(), "4711");
+        var nobody = new ChatAccount("discord", discord.guild().id(), "4711");
 
         Sent sent = bot.post(new Destination.Direct(nobody), text("Hello?"));
 
@@ -219,7 +219,7 @@ class SendingTest {
 
     @Test
     void postsANewCardWhenTheOldOneTakesNoMoreEdits() {
-        discord.editsOfOldMessages(0, Duration.ofSeconds(6));
+        discord.editsOfOldMessages(0, Duration.ofHours(1));
         MessageRef ref = delivered(bot.post(lab, text("Request · open"), FIRST));
         clock.advance(Duration.ofHours(2));
 
