@@ -42,6 +42,11 @@ class SlackConfiguration {
         return new SlackState(settings, access, api);
     }
 
+    @Bean
+    SlackStatus slackStatus(SlackState state) {
+        return new SlackStatus(state);
+    }
+
     /** Asks in the background from the start on, so that nothing waits for it. */
     @Bean
     @Nullable

@@ -17,6 +17,7 @@ final class SlackState {
     private final SlackApi api;
     private volatile Optional<Identity> identity = Optional.empty();
     private volatile String error = "";
+    private volatile boolean refused;
     private volatile boolean socketConnected;
 
     SlackState(SlackSettings settings, SlackAccess access, SlackApi api) {
@@ -69,6 +70,16 @@ final class SlackState {
         return error;
     }
 
+    /** Whether the error is Slack's own word, which only a change of the configuration mends. */
+    boolean isRefused() {
+        return refused;
+    }
+
+    /** bot-config's workspace, empty when it has none. */
+    String workspace() {
+        return settings.workspace().orElse("");
+    }
+
     boolean isSocketConnected() {
         return socketConnected;
     }
@@ -83,15 +94,15 @@ final class SlackState {
             case SlackAnswer.Ok ok -> {
                 identity = Optional.of(new Identity(
                         ok.string("team_id"), ok.string("team"), ok.string("user_id"), scopes(ok.scopes())));
-                becomes("");
+                becomes("", false);
             }
-            case SlackAnswer.Refused(String code) -> becomes(code);
+            case SlackAnswer.Refused(String code) -> becomes(code, true);
             case SlackAnswer.Limited _ -> LOG.debug("asked too often; the last answer stands");
-            case SlackAnswer.Away(String why) -> becomes(why);
+            case SlackAnswer.Away(String why) -> becomes(why, false);
         }
     }
 
-    private void becomes(String now) {
+    private void becomes(String now, boolean byItsWord) {
         if (!now.equals(error)) {
             if (now.isEmpty()) {
                 LOG.info("Slack answers");
@@ -100,6 +111,7 @@ final class SlackState {
             }
         }
         error = now;
+        refused = byItsWord;
     }
 
     private static Set<String> scopes(String header) {
