@@ -43,7 +43,7 @@ final class Acknowledgements {
     /** A submission's: closes, clears, updates, pushes, or gives the errors by block id. */
     Map<String, String> ofSubmission(Receipt receipt, SlackView view) {
         JsonNode json = receipt.json();
-        if (receipt.body().isBlank() || json.isObject() && json.isEmpty()) {
+        if (receipt.body().isBlank() || (json.isObject() && json.isEmpty())) {
             workspace.views().close(view.user(), view.id());
             return Map.of();
         }

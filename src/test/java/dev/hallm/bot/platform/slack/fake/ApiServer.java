@@ -132,8 +132,8 @@ final class ApiServer implements ResponseDefinitionTransformerV2, AutoCloseable 
             case CLOSE -> WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE);
             case HANG -> WireMock.aResponse().withFixedDelay(HANG_MILLIS);
             case LOSE_RESPONSE -> {
-                answer.get();
-                yield WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE);
+                ResponseDefinitionBuilder lost = answer.get();
+                yield lost.withFault(Fault.EMPTY_RESPONSE);
             }
         };
     }

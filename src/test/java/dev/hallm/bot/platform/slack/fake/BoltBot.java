@@ -101,14 +101,8 @@ final class BoltBot implements AutoCloseable {
             return context.ack();
         });
         app.viewSubmission("quota", (request, context) -> {
-            String cpu = request.getPayload()
-                    .getView()
-                    .getState()
-                    .getValues()
-                    .get("cpu")
-                    .get("cpu_in")
-                    .getValue();
-            return cpu.equals("bad")
+            boolean bad = request.getPayload().toString().contains("value=bad");
+            return bad
                     ? context.ack(response -> response.responseAction("errors").errors(Map.of("cpu", "no number")))
                     : context.ack();
         });
@@ -181,12 +175,12 @@ final class BoltBot implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         if (http != null) {
             http.stop(0);
         }
         if (socket != null) {
-            socket.close();
+            socket.getClient().close();
         }
     }
 }

@@ -109,7 +109,7 @@ final class ConversationMethods {
         var thread = new ArrayList<SlackMessage>();
         for (SlackMessage message : workspace.messages(channel.id())) {
             boolean first = message.ts().equals(parent);
-            if (first || parent.equals(message.threadTs()) && within(message, request)) {
+            if (first || (parent.equals(message.threadTs()) && within(message, request))) {
                 thread.add(message);
             }
         }
@@ -120,11 +120,11 @@ final class ConversationMethods {
         boolean inclusive = request.flag("inclusive");
         boolean after = request.given("oldest")
                 .map(oldest -> compare(message.ts(), oldest))
-                .map(order -> order > 0 || inclusive && order == 0)
+                .map(order -> order > 0 || (inclusive && order == 0))
                 .orElse(true);
         boolean before = request.given("latest")
                 .map(latest -> compare(message.ts(), latest))
-                .map(order -> order < 0 || inclusive && order == 0)
+                .map(order -> order < 0 || (inclusive && order == 0))
                 .orElse(true);
         return after && before;
     }

@@ -35,7 +35,7 @@ final class FileMethods {
             throw new ApiError("invalid_arguments", List.of("missing required field: length"));
         }
         String id = workspace.stamps().id("F");
-        workspace.uploads().put(id, new SlackFile(id, name, name, length, new byte[0], null, null));
+        workspace.uploads().put(id, new SlackFile(id, name, name, length, "", null, null));
         return Json.object()
                 .put("upload_url", baseUrl.get() + "/upload/v1/" + id)
                 .put("file_id", id);
@@ -65,7 +65,7 @@ final class FileMethods {
         var files = answer.putArray("files");
         for (JsonNode one : given) {
             SlackFile file = workspace.uploads().get(Json.text(one, "id"));
-            if (file == null || file.bytes().length == 0) {
+            if (file == null || file.raw().isEmpty()) {
                 throw new ApiError("file_not_found");
             }
             SlackFile shared = file.sharedAs(one.path("title").asString(file.name()), channel, thread);

@@ -156,7 +156,7 @@ record FormField(JsonNode block, JsonNode element) {
     /** Why Slack's client would not submit a form with this in the field. */
     Optional<String> objection(JsonNode state) {
         JsonNode value = state.path(property());
-        boolean empty = value.isNull() || value.isMissingNode() || value.isArray() && value.isEmpty();
+        boolean empty = value.isNull() || value.isMissingNode() || (value.isArray() && value.isEmpty());
         if (empty) {
             boolean optional = !isInput() || block.path("optional").asBoolean(false);
             return optional ? Optional.empty() : Optional.of("\"" + label() + "\" is required");

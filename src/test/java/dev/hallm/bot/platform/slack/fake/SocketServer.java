@@ -1,5 +1,6 @@
 package dev.hallm.bot.platform.slack.fake;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,7 @@ final class SocketServer extends WebSocketServer implements AutoCloseable {
     private record Pending(boolean acceptsPayload, CompletableFuture<String> payload) {}
 
     SocketServer(String appId, Problems problems) {
-        super(new InetSocketAddress("127.0.0.1", 0), 1);
+        super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
         this.appId = appId;
         this.problems = problems;
         setReuseAddr(true);
@@ -129,7 +130,7 @@ final class SocketServer extends WebSocketServer implements AutoCloseable {
             return;
         }
         JsonNode payload = message.path("payload");
-        boolean empty = payload.isMissingNode() || payload.isNull() || payload.isObject() && payload.isEmpty();
+        boolean empty = payload.isMissingNode() || payload.isNull() || (payload.isObject() && payload.isEmpty());
         if (!empty && !waiting.acceptsPayload()) {
             problems.add("socket: a response payload for an envelope that accepts none");
         }

@@ -27,6 +27,6 @@ public enum Surface {
     }
 
     boolean allows(String type) {
-        return EVERYWHERE.contains(type) || this == MESSAGE && IN_MESSAGES.contains(type);
+        return EVERYWHERE.contains(type) || (this == MESSAGE && IN_MESSAGES.contains(type));
     }
 }

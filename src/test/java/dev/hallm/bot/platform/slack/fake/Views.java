@@ -32,8 +32,8 @@ final class Views {
     synchronized Optional<SlackView> find(String id, String externalId) {
         return Stream.concat(homes.values().stream(), modals.values().stream().flatMap(List::stream))
                 .filter(view -> view.id().equals(id)
-                        || !externalId.isEmpty()
-                                && Json.text(view.json(), "external_id").equals(externalId))
+                        || (!externalId.isEmpty()
+                                && Json.text(view.json(), "external_id").equals(externalId)))
                 .findFirst();
     }
 
