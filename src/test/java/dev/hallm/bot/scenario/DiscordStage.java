@@ -37,7 +37,7 @@ final class DiscordStage implements ChatStage {
 
     @Override
     public String name(String who) {
-        return Lab.PEOPLE.get(who);
+        return Lab.name(who);
     }
 
     /** Discord knows no guests: whoever is in the guild without a role has no role. */
