@@ -83,6 +83,16 @@ class StandInTest {
     }
 
     @Test
+    void getsAButtonForAnAnswerThatCameTooLate() {
+        outbox.send("reply", new Destination.Reply(ChatAccount.parse("slack:T1/CY"), "handle", true), WELCOME);
+        platform.next(new Sent.Undeliverable("the interaction is over, and direct messages are closed"));
+
+        drain(announcements("slack"));
+
+        assertThat(platform.shown()).singleElement().asString().contains("there is a private message for you");
+    }
+
+    @Test
     void isNotReachedWhenTheButtonCannotBePostedEither() {
         outbox.send("welcome", CY, WELCOME);
         platform.next(new Sent.Undeliverable("direct messages are closed"));

@@ -76,7 +76,7 @@ final class DiscordStage implements ChatStage {
     private Optional<DiscordMessage> find(Place place, String... words) {
         return surroundings.discord().messages(channel(place)).stream()
                 .filter(message -> !message.isEphemeral() && hasAll(message, words))
-                .findFirst();
+                .reduce((older, newer) -> newer);
     }
 
     private DiscordChannel channel(Place place) {

@@ -97,7 +97,7 @@ final class SlackStage implements ChatStage {
                 workspace.messages("C0" + place.kind().name());
             case DIRECT -> workspace.directMessages(Surroundings.slackId(place.who()));
         };
-        return messages.stream().filter(message -> hasAll(message, words)).findFirst();
+        return messages.stream().filter(message -> hasAll(message, words)).reduce((older, newer) -> newer);
     }
 
     private static boolean hasAll(SlackMessage message, String... words) {

@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.hallm.bot.chat.port.Channels;
@@ -201,7 +202,7 @@ class SlackSelfCheckTest {
     }
 
     private static String allScopes() {
-        return NeededScope.all().stream().map(NeededScope::scope).collect(Collectors.joining(","));
+        return Stream.of(SlackScopes.values()).map(SlackScopes::scope).collect(Collectors.joining(","));
     }
 
     private static List<String> codes(List<Finding> findings) {
