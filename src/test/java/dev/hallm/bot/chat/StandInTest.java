@@ -12,6 +12,7 @@ import dev.hallm.bot.chat.port.Sent;
 import dev.hallm.bot.chat.port.StoredActions;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.Identities;
+import dev.hallm.bot.identity.LinkedAccounts;
 import dev.hallm.bot.identity.RoleGrants;
 import dev.hallm.bot.storage.BotContext;
 import dev.hallm.bot.storage.Db;
@@ -43,6 +44,7 @@ class StandInTest {
                 JdbcActions.class,
                 OutboxRepository.class,
                 JdbcOutbox.class,
+                LinkedAccounts.class,
                 Identities.class);
         outbox = bot.get(Outbox.class);
     }
