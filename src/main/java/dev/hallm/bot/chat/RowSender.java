@@ -1,6 +1,5 @@
 package dev.hallm.bot.chat;
 
-import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.port.CardSource;
 import dev.hallm.bot.chat.port.Channels;
@@ -11,6 +10,7 @@ import dev.hallm.bot.chat.port.Outbox;
 import dev.hallm.bot.chat.port.Sent;
 import dev.hallm.bot.chat.port.StoredActions;
 import dev.hallm.bot.chat.port.Subject;
+import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.Identities;
 import java.time.Duration;
 import java.util.List;

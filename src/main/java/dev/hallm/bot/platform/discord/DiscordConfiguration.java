@@ -1,7 +1,7 @@
 package dev.hallm.bot.platform.discord;
 
-import dev.hallm.bot.chat.port.PlatformStatus;
 import dev.hallm.bot.chat.port.ChatPlatform;
+import dev.hallm.bot.chat.port.PlatformStatus;
 import dev.hallm.bot.command.Dispatcher;
 import dev.hallm.bot.identity.GroupDirectory;
 import java.time.Clock;
