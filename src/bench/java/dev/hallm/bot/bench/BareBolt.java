@@ -1,5 +1,7 @@
 package dev.hallm.bot.bench;
 
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.jakarta_servlet.SlackAppServlet;
@@ -13,9 +15,12 @@ import org.apache.catalina.startup.Tomcat;
 public final class BareBolt {
     private BareBolt() {}
 
-    /** Listens on the port given and checks signatures with the secret given. */
+    /** Listens on a port, checks signatures with a secret, and asks a Web API who it is: the three arguments. */
     public static void main(String[] args) throws LifecycleException, IOException {
+        var api = new SlackConfig();
+        api.setMethodsEndpointUrlPrefix(args[2]);
         var config = AppConfig.builder()
+                .slack(Slack.getInstance(api))
                 .singleTeamBotToken("none")
                 .signingSecret(args[1])
                 .requestVerificationEnabled(true)

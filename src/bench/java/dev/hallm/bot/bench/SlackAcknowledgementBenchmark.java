@@ -113,7 +113,8 @@ public final class SlackAcknowledgementBenchmark {
                 System.getProperty("java.class.path"),
                 BareBolt.class.getName(),
                 Integer.toString(PORT),
-                SlackLoad.SECRET);
+                SlackLoad.SECRET,
+                slack.url("/api/"));
         try (JarProcess bolt = JarProcess.start(
                 JarProcess.DOCUMENTED,
                 arguments,

@@ -21,13 +21,14 @@ record DiscordLink(Gateway gateway, DiscordPlatform platform, DiscordDirectory d
         OkHttpClient http = DiscordRest.client();
         DiscordRest rest = new DiscordRest(http, access);
         MembersSeen seen = new MembersSeen(clock);
+        Unanswered unanswered = new Unanswered();
         Supplier<DiscordCommands> commands =
                 SingletonSupplier.of(() -> DiscordCommands.of(dispatcher.get().commands()));
         GuildSetup setup = new GuildSetup(access, rest, state, commands);
         Supplier<GatewaySession> sessions = () -> new GatewaySession(
                 new GatewayConnector(access, rest, http),
                 state,
-                interactions(access, dispatcher.get(), commands, renderer, rest, seen, clock),
+                interactions(access, dispatcher.get(), commands, renderer, rest, seen, unanswered, clock),
                 setup::run);
         Gateway gateway = new Gateway(state, leaders::leadership, sessions);
         SentBefore before = new SentBefore();
@@ -35,7 +36,11 @@ record DiscordLink(Gateway gateway, DiscordPlatform platform, DiscordDirectory d
         return new DiscordLink(
                 gateway,
                 new DiscordPlatform(
-                        gateway, renderer, posts, new Replies(posts, before, clock), new Whispers(rest, clock)),
+                        gateway,
+                        renderer,
+                        posts,
+                        new Replies(posts, before, clock, unanswered),
+                        new Whispers(rest, clock, unanswered)),
                 new DiscordDirectory(access, rest, seen));
     }
 
@@ -46,11 +51,12 @@ record DiscordLink(Gateway gateway, DiscordPlatform platform, DiscordDirectory d
             DiscordRenderer renderer,
             DiscordRest rest,
             MembersSeen seen,
+            Unanswered unanswered,
             Clock clock) {
         return new Interactions(
                 access,
                 commands,
-                new FirstResponses(dispatcher, renderer, rest),
+                new FirstResponses(dispatcher, renderer, rest, unanswered),
                 new Completions(dispatcher),
                 seen,
                 clock);

@@ -32,15 +32,17 @@ final class FirstResponses {
     private final Dispatcher dispatcher;
     private final DiscordRenderer renderer;
     private final DiscordRest rest;
+    private final Unanswered unanswered;
 
-    FirstResponses(Dispatcher dispatcher, DiscordRenderer renderer, DiscordRest rest) {
+    FirstResponses(Dispatcher dispatcher, DiscordRenderer renderer, DiscordRest rest, Unanswered unanswered) {
         this.dispatcher = dispatcher;
         this.renderer = renderer;
         this.rest = rest;
+        this.unanswered = unanswered;
     }
 
     <E extends IReplyCallback & IModalCallback> void toCommand(E event, Delivery delivery) {
-        switch (dispatcher.receive(delivery)) {
+        switch (receive(delivery)) {
             case FirstResponse.Show(Form form) -> show(event, form, delivery, DEFER_PRIVATE);
             case FirstResponse.DeferPrivate _, FirstResponse.DeferUpdate _ -> send(event.deferReply(true), delivery);
             case FirstResponse.TryAgain(String text) -> refuse(event, text, delivery);
@@ -48,7 +50,7 @@ final class FirstResponses {
     }
 
     <E extends IReplyCallback & IMessageEditCallback & IModalCallback> void toClick(E event, Delivery delivery) {
-        switch (dispatcher.receive(delivery)) {
+        switch (receive(delivery)) {
             case FirstResponse.Show(Form form) -> show(event, form, delivery, DEFER_UPDATE);
             case FirstResponse.DeferPrivate _ -> send(event.deferReply(true), delivery);
             case FirstResponse.DeferUpdate _ -> send(event.deferEdit(), delivery);
@@ -58,7 +60,7 @@ final class FirstResponses {
 
     /** A form cannot open another one; the core offers it by a button instead. */
     <E extends ModalInteraction & IReplyCallback & IMessageEditCallback> void toForm(E event, Delivery delivery) {
-        FirstResponse first = dispatcher.receive(delivery);
+        FirstResponse first = receive(delivery);
         boolean onMessage = event.getMessage() != null;
         switch (first) {
             case FirstResponse.Show _ -> {
@@ -71,7 +73,17 @@ final class FirstResponses {
         }
     }
 
-    private static void refuse(IReplyCallback event, String text, Delivery delivery) {
+    private FirstResponse receive(Delivery delivery) {
+        unanswered.begins(delivery.key());
+        try {
+            return dispatcher.receive(delivery);
+        } catch (RuntimeException e) {
+            unanswered.ends(delivery.key());
+            throw e;
+        }
+    }
+
+    private void refuse(IReplyCallback event, String text, Delivery delivery) {
         send(
                 event.reply(Markdown.escape(CleanText.of(text)))
                         .setAllowedMentions(EnumSet.noneOf(MentionType.class))
@@ -79,9 +91,11 @@ final class FirstResponses {
                 delivery);
     }
 
-    private static void send(RestAction<?> response, Delivery delivery) {
-        response.timeout(LONGEST_MILLIS, TimeUnit.MILLISECONDS)
-                .queue(_ -> {}, failure -> say(codeOf(failure), failure, delivery));
+    private void send(RestAction<?> response, Delivery delivery) {
+        response.timeout(LONGEST_MILLIS, TimeUnit.MILLISECONDS).queue(_ -> unanswered.ends(delivery.key()), failure -> {
+            unanswered.ends(delivery.key());
+            say(codeOf(failure), failure, delivery);
+        });
     }
 
     private static void say(int code, Throwable failure, Delivery delivery) {
@@ -110,6 +124,8 @@ final class FirstResponses {
             notOpened(event, e, delivery, otherwise);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } finally {
+            unanswered.ends(delivery.key());
         }
     }
 

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Handle(String app, String token, long at, String channel, Surface surface, String id) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration GOOD = Duration.ofMinutes(14);
+    private static final Duration YOUNG = Duration.ofSeconds(5);
 
     /** What an interaction came from, which decides what its original message is. */
     enum Surface {
@@ -47,6 +48,11 @@ record Handle(String app, String token, long at, String channel, Surface surface
     /** Whether Discord still takes answers to it, with a minute to spare. */
     boolean isGood(Instant now) {
         return now.isBefore(Instant.ofEpochSecond(at).plus(GOOD));
+    }
+
+    /** Whether its first response may still be on its way. */
+    boolean isYoung(Instant now) {
+        return now.isBefore(Instant.ofEpochSecond(at).plus(YOUNG));
     }
 
     /** Without the token. */

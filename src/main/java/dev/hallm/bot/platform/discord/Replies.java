@@ -5,6 +5,7 @@ import dev.hallm.bot.chat.port.MessageRef;
 import dev.hallm.bot.chat.port.Sent;
 import dev.hallm.bot.identity.ChatAccount;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,17 +21,21 @@ final class Replies {
     /** Unknown webhook, unknown interaction, invalid webhook token: the interaction is over. */
     private static final Set<Integer> OVER = Set.of(10_015, 10_062, 50_027);
 
+    private static final Duration SOON = Duration.ofMillis(500);
+
     /** The message is gone, or edited too often. */
     private static final Set<Integer> NO_EDIT = Set.of(10_008, OldEdits.CODE);
 
     private final Posts posts;
     private final SentBefore before;
     private final Clock clock;
+    private final Unanswered unanswered;
 
-    Replies(Posts posts, SentBefore before, Clock clock) {
+    Replies(Posts posts, SentBefore before, Clock clock, Unanswered unanswered) {
         this.posts = posts;
         this.before = before;
         this.clock = clock;
+        this.unanswered = unanswered;
     }
 
     Sent reply(JDA jda, Destination.Reply to, Rendered message, String nonce) {
@@ -64,6 +69,7 @@ final class Replies {
     private record Place(Handle handle, ChatAccount account, boolean original) {}
 
     private Sent answer(JDA jda, Place place, Rendered message, String nonce) {
+        unanswered.awaitEnd(place.handle().id());
         return place.original() ? fill(jda, place, message, nonce) : follow(jda, place, 0, message, nonce);
     }
 
@@ -76,7 +82,7 @@ final class Replies {
             return follow(jda, place, 0, message, nonce);
         }
         if (refusedWith(answer, OVER)) {
-            return direct(jda, place.account(), message, nonce);
+            return over(jda, place, message, nonce);
         }
         Sent sent = Answers.sent(answer, handle.channel());
         boolean more = sent instanceof Sent.Delivered && message.pages().size() > 1;
@@ -90,7 +96,7 @@ final class Replies {
         for (int page = from; page < pages.size(); page++) {
             Answer answer = once(jda, place, pages.get(page), Nonces.of("answer:" + nonce, page));
             if (refusedWith(answer, OVER)) {
-                return direct(jda, place.account(), message, nonce);
+                return over(jda, place, message, nonce);
             }
             Sent sent = Answers.sent(answer, place.handle().channel());
             if (!(sent instanceof Sent.Delivered)) {
@@ -116,6 +122,13 @@ final class Replies {
             before.remember(key, ref);
         }
         return answer;
+    }
+
+    /** One so young is not over: its first response is still on its way, from another process. */
+    private Sent over(JDA jda, Place place, Rendered message, String nonce) {
+        return place.handle().isYoung(clock.instant())
+                ? new Sent.Later(SOON, "the interaction has no first response yet")
+                : direct(jda, place.account(), message, nonce);
     }
 
     private static boolean refusedWith(Answer answer, Set<Integer> codes) {

@@ -17,10 +17,12 @@ final class Whispers {
 
     private final DiscordRest rest;
     private final Clock clock;
+    private final Unanswered unanswered;
 
-    Whispers(DiscordRest rest, Clock clock) {
+    Whispers(DiscordRest rest, Clock clock, Unanswered unanswered) {
         this.rest = rest;
         this.clock = clock;
+        this.unanswered = unanswered;
     }
 
     Sent whisper(Destination.Reply to, Rendered secret) {
@@ -31,6 +33,7 @@ final class Whispers {
         if (!secret.files().isEmpty()) {
             return new Sent.Undeliverable("files are not shown in passing");
         }
+        unanswered.awaitEnd(handle.get().id());
         boolean kept = to.announced() || !handle.get().surface().hasMessage();
         return kept ? fill(handle.get(), secret) : follow(handle.get(), 0, secret);
     }
