@@ -22,7 +22,7 @@ import java.util.Map;
  * names them. There are an admin (ana), approvers (bo, dee), a user (cy), a member without a role (eve) and a guest
  * (gus), who on Discord has no role either.
  */
-final class Surroundings implements AutoCloseable {
+public final class Surroundings implements AutoCloseable {
     private static final String CONFIG = """
             platform:
               domain: example.com
@@ -70,7 +70,7 @@ final class Surroundings implements AutoCloseable {
     private final Map<Stage.Place.Kind, DiscordChannel> discordChannels = new EnumMap<>(Stage.Place.Kind.class);
     private final Path config;
 
-    Surroundings() {
+    public Surroundings() {
         SampleCluster.fill(kube);
         fillSlack();
         config = write(fillDiscord());
@@ -125,37 +125,37 @@ final class Surroundings implements AutoCloseable {
         }
     }
 
-    static String slackId(String who) {
+    public static String slackId(String who) {
         return "U0" + who.toUpperCase(java.util.Locale.ROOT);
     }
 
-    InMemoryKube kube() {
+    public InMemoryKube kube() {
         return kube;
     }
 
-    FakeSlack slack() {
+    public FakeSlack slack() {
         return slack;
     }
 
-    FakeDiscord discord() {
+    public FakeDiscord discord() {
         return discord;
     }
 
-    DiscordPerson discordPerson(String who) {
+    public DiscordPerson discordPerson(String who) {
         return onDiscord.get(who);
     }
 
-    DiscordChannel discordChannel(Stage.Place.Kind kind) {
+    public DiscordChannel discordChannel(Stage.Place.Kind kind) {
         return discordChannels.get(kind);
     }
 
     /** The bot.yaml. */
-    Path config() {
+    public Path config() {
         return config;
     }
 
     /** The environment that connects a bot to both. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of(
                 "SLACK_BOT_TOKEN", slack.botToken(),
                 "SLACK_APP_TOKEN", slack.appToken(),
