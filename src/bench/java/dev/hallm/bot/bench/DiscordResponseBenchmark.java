@@ -27,15 +27,6 @@ public final class DiscordResponseBenchmark {
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("seconds", 60));
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration LAST_ANSWER = Duration.ofMinutes(2);
-    private static final String CONFIG = """
-            platform: { chart: %s }
-            chat:
-              discord:
-                guild: "%s"
-                channels: { approvals: "%s", operations: "%s", announcements: "%s" }
-            roles:
-              admin: { discord: { users: ["%s"] } }
-            """;
 
     private final FakeDiscord discord;
     private final DiscordPerson ana;
@@ -79,13 +70,21 @@ public final class DiscordResponseBenchmark {
     private static String config(FakeDiscord discord, DiscordPerson admin) {
         List<DiscordChannel> channels =
                 List.of(discord.channel("approvals"), discord.channel("operations"), discord.channel("announcements"));
-        return CONFIG.formatted(
-                Path.of("manifests/ha-llm-stack").toAbsolutePath(),
-                discord.guild().id(),
-                channels.get(0).id(),
-                channels.get(1).id(),
-                channels.get(2).id(),
-                admin.id());
+        return """
+            platform: { chart: %s }
+            chat:
+              discord:
+                guild: "%s"
+                channels: { approvals: "%s", operations: "%s", announcements: "%s" }
+            roles:
+              admin: { discord: { users: ["%s"] } }
+            """.formatted(
+                        Path.of("manifests/ha-llm-stack").toAbsolutePath(),
+                        discord.guild().id(),
+                        channels.get(0).id(),
+                        channels.get(1).id(),
+                        channels.get(2).id(),
+                        admin.id());
     }
 
     private void measure() throws InterruptedException {

@@ -25,15 +25,6 @@ public final class SlackAcknowledgementBenchmark {
     private static final Duration LAST_ANSWER = Duration.ofMinutes(2);
     private static final String H2 =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
-    private static final String CONFIG = """
-            platform: { chart: %s }
-            chat:
-              slack:
-                workspace: "T01BENCH"
-                channels: { approvals: "C0APPROVE", operations: "C0OPS", announcements: "C0NEWS" }
-            roles:
-              admin: { slack: { users: ["U0ANA"] } }
-            """;
 
     private final String jar;
     private final Path folder;
@@ -55,9 +46,16 @@ public final class SlackAcknowledgementBenchmark {
             SampleCluster.fill(kube);
             Path folder = Files.createTempDirectory("hallm-slack");
             Path config = Files.writeString(folder.resolve("kubeconfig"), kube.kubeconfig());
-            Files.writeString(
-                    folder.resolve("bot.yaml"),
-                    CONFIG.formatted(Path.of("manifests/ha-llm-stack").toAbsolutePath()));
+            Files.writeString(folder.resolve("bot.yaml"), """
+            platform: { chart: %s }
+            chat:
+              slack:
+                workspace: "T01BENCH"
+                channels: { approvals: "C0APPROVE", operations: "C0OPS", announcements: "C0NEWS" }
+            roles:
+              admin: { slack: { users: ["U0ANA"] } }
+            """.formatted(
+                            Path.of("manifests/ha-llm-stack").toAbsolutePath()));
             var benchmark = new SlackAcknowledgementBenchmark(args[0], folder, config.toString(), slack);
             Timings h2 = benchmark.bot("H2 file", "jdbc:h2:file:" + folder.resolve("hallm") + H2, "hallm");
             Timings bare = benchmark.bare();

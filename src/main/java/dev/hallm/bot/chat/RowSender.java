@@ -10,6 +10,7 @@ import dev.hallm.bot.chat.port.Outbox;
 import dev.hallm.bot.chat.port.Sent;
 import dev.hallm.bot.chat.port.StoredActions;
 import dev.hallm.bot.chat.port.Subject;
+import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.Identities;
 import java.time.Duration;
 import java.util.List;
@@ -83,15 +84,26 @@ class RowSender {
         });
     }
 
-    /** A person who takes no direct messages gets a button in the channel of all instead. */
+    /**
+     * A person whom nothing private reaches, by direct message or as an answer that came too late for its interaction,
+     * gets a button in the channel of all instead.
+     */
     private void standIn(OutboxRow row) {
-        if (destination(row) instanceof Destination.Direct(var reader)) {
-            StandIn.channel(channels, row.platform())
-                    .ifPresent(channel -> outbox.send(
-                            StandIn.keyOf(row.key()),
-                            channel,
-                            StandIn.of(row.key(), reader, identities.displayName(reader))));
-        }
+        reader(destination(row))
+                .ifPresent(reader -> StandIn.channel(channels, row.platform())
+                        .ifPresent(channel -> outbox.send(
+                                StandIn.keyOf(row.key()),
+                                channel,
+                                StandIn.of(row.key(), reader, identities.displayName(reader)))));
+    }
+
+    private static Optional<ChatAccount> reader(Destination destination) {
+        return switch (destination) {
+            case Destination.Direct(ChatAccount reader) -> Optional.of(reader);
+            case Destination.Reply reply -> Optional.of(reply.account());
+            case Destination.Replacement replacement -> Optional.of(replacement.account());
+            case Destination.Channel _, Destination.Home _ -> Optional.empty();
+        };
     }
 
     private void postCard(ChatPlatform platform, OutboxRow row) {

@@ -2,7 +2,6 @@ package dev.hallm.bot.command;
 
 import static dev.hallm.bot.chat.Captions.text;
 
-import dev.hallm.bot.chat.ChatSettings;
 import dev.hallm.bot.chat.message.Block;
 import dev.hallm.bot.chat.message.Span;
 import dev.hallm.bot.identity.Person;
@@ -17,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Order(40)
 class CommandsSection implements HomeSection {
     private final ObjectProvider<Catalogue> catalogue;
-    private final ChatSettings chat;
+    private final Spelling spelling;
 
-    CommandsSection(ObjectProvider<Catalogue> catalogue, ChatSettings chat) {
+    CommandsSection(ObjectProvider<Catalogue> catalogue, Spelling spelling) {
         this.catalogue = catalogue;
-        this.chat = chat;
+        this.spelling = spelling;
     }
 
     @Override
@@ -30,7 +29,7 @@ class CommandsSection implements HomeSection {
         for (Command<?> command : catalogue.getObject().usableBy(reader)) {
             CommandSpec<?> spec = command.spec();
             fields.add(Block.Field.of(
-                    text("command." + spec.key()), Span.code("/" + chat.command() + " " + Usage.of(spec))));
+                    text("command." + spec.key()), Span.code(spelling.of(Usage.of(spec), reader.account()))));
         }
         return List.of(Block.Text.heading(text("home.commands")), new Block.Fields(fields));
     }

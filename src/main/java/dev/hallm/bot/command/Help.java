@@ -23,11 +23,13 @@ class Help implements Command<Help.Arguments> {
     private final ObjectProvider<Catalogue> catalogue;
     private final Binding binding;
     private final ChatSettings chat;
+    private final Spelling spelling;
 
-    Help(ObjectProvider<Catalogue> catalogue, Binding binding, ChatSettings chat) {
+    Help(ObjectProvider<Catalogue> catalogue, Binding binding, ChatSettings chat, Spelling spelling) {
         this.catalogue = catalogue;
         this.binding = binding;
         this.chat = chat;
+        this.spelling = spelling;
     }
 
     record Arguments(@Nullable String command) {}
@@ -49,7 +51,7 @@ class Help implements Command<Help.Arguments> {
         catalogue.getObject().usableBy(asker).forEach(command -> specs.add(command.spec()));
         List<List<Cell>> rows = specs.stream()
                 .map(spec -> List.of(
-                        Cell.of(Span.code("/" + chat.command() + " " + Usage.of(spec))),
+                        Cell.of(Span.code(spelling.of(Usage.of(spec), asker.account()))),
                         Cell.of(text("command." + spec.key()))))
                 .toList();
         return Message.of(
@@ -60,11 +62,16 @@ class Help implements Command<Help.Arguments> {
                         specs.stream().map(CommandSpec::path).collect(Collectors.joining(", "))),
                 Block.Text.heading(text("help.title")),
                 new Block.Table(text("help.title"), List.of(text("help.command"), text("help.what")), rows),
-                Block.Text.note(Span.plain(text("help.next", "command", chat.command(), "support", chat.support()))));
+                Block.Text.note(Span.plain(text(
+                        "help.next",
+                        "command",
+                        spelling.of("help <command>", asker.account()),
+                        "support",
+                        chat.support()))));
     }
 
     private Outcome one(String typed, Person asker) {
-        String root = "/" + chat.command() + " ";
+        String root = spelling.of("", asker.account());
         String line = typed.startsWith(root) ? typed.substring(root.length()) : typed;
         return catalogue
                 .getObject()
@@ -76,8 +83,8 @@ class Help implements Command<Help.Arguments> {
     }
 
     private Message describe(CommandSpec<?> spec, Person asker) {
-        String usage = "/" + chat.command() + " " + Usage.of(spec);
-        String example = "/" + chat.command() + " " + binding.example(spec, asker);
+        String usage = spelling.of(Usage.of(spec), asker.account());
+        String example = spelling.of(binding.example(spec, asker), asker.account());
         var blocks = new ArrayList<Block>();
         blocks.add(Block.Text.heading(spec.path()));
         blocks.add(Block.Text.body(Span.plain(text("command." + spec.key()))));

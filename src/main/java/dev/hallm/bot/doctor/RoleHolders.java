@@ -2,7 +2,7 @@ package dev.hallm.bot.doctor;
 
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.GroupDirectory;
-import dev.hallm.bot.identity.Identification;
+import dev.hallm.bot.identity.GroupDirectory.Membership;
 import dev.hallm.bot.identity.Identities;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.identity.RoleGrants;
@@ -63,9 +63,16 @@ class RoleHolders {
 
     /** One whom the platform is silent about keeps the role, so is no stranger. */
     private boolean isStranger(ChatAccount account) {
-        return switch (identities.identify(account)) {
-            case Identification.Known _, Identification.Unclear _ -> false;
-            case Identification.Guest _, Identification.Unknown _ -> true;
+        return directories.stream()
+                .filter(directory -> directory.platform().equals(account.platform()))
+                .map(directory -> directory.membership(account))
+                .anyMatch(RoleHolders::isStranger);
+    }
+
+    private static boolean isStranger(Membership membership) {
+        return switch (membership) {
+            case Membership.Member _, Membership.Unavailable _ -> false;
+            case Membership.Guest _, Membership.NotFound _ -> true;
         };
     }
 }

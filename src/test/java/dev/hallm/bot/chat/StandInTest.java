@@ -12,6 +12,7 @@ import dev.hallm.bot.chat.port.Sent;
 import dev.hallm.bot.chat.port.StoredActions;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.Identities;
+import dev.hallm.bot.identity.LinkedAccounts;
 import dev.hallm.bot.identity.RoleGrants;
 import dev.hallm.bot.storage.BotContext;
 import dev.hallm.bot.storage.Db;
@@ -43,6 +44,7 @@ class StandInTest {
                 JdbcActions.class,
                 OutboxRepository.class,
                 JdbcOutbox.class,
+                LinkedAccounts.class,
                 Identities.class);
         outbox = bot.get(Outbox.class);
     }
@@ -80,6 +82,16 @@ class StandInTest {
                         .doesNotContain("Welcome"));
         assertThat(outbox.stateOf("welcome")).contains(Outbox.State.DELIVERED);
         assertThat(outbox.find("welcome")).contains(WELCOME);
+    }
+
+    @Test
+    void getsAButtonForAnAnswerThatCameTooLate() {
+        outbox.send("reply", new Destination.Reply(ChatAccount.parse("slack:T1/CY"), "handle", true), WELCOME);
+        platform.next(new Sent.Undeliverable("the interaction is over, and direct messages are closed"));
+
+        drain(announcements("slack"));
+
+        assertThat(platform.shown()).singleElement().asString().contains("there is a private message for you");
     }
 
     @Test

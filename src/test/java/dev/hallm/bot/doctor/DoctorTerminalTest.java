@@ -20,14 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code doctor} as a process, with the main class that the jar starts. */
 class DoctorTerminalTest {
-    private static final String WITH_PEOPLE = """
-            platform: {chart: %s}
-            chat: {console: {people: [ana, bo, cy, dee]}}
-            roles:
-              admin: {console: [ana, dee]}
-              approver: {console: [bo, cy]}
-              user: {console: [ana, bo, cy, dee]}
-            """;
 
     @TempDir
     private Path folder;
@@ -99,7 +91,14 @@ class DoctorTerminalTest {
     private Ended doctor(@org.jspecify.annotations.Nullable InMemoryKube kube, String... more) throws Exception {
         Files.createDirectories(folder.resolve("bot-config"));
         Path chart = Path.of("manifests", "ha-llm-stack").toAbsolutePath();
-        Files.writeString(folder.resolve("bot-config/bot.yaml"), WITH_PEOPLE.formatted(chart));
+        Files.writeString(folder.resolve("bot-config/bot.yaml"), """
+            platform: {chart: %s}
+            chat: {console: {people: [ana, bo, cy, dee]}}
+            roles:
+              admin: {console: [ana, dee]}
+              approver: {console: [bo, cy]}
+              user: {console: [ana, bo, cy, dee]}
+            """.formatted(chart));
         var arguments = new ArrayList<>(List.of("doctor"));
         arguments.addAll(List.of(more));
         if (kube != null) {

@@ -1,5 +1,6 @@
 package dev.hallm.bot.jar;
 
+import dev.hallm.bot.scenario.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -48,6 +49,26 @@ record BotLaunch(
 
     BotLaunch with(String... more) {
         return new BotLaunch(folder, name, database, plus(arguments, more), environment);
+    }
+
+    /** Connected to these platforms and their cluster. */
+    BotLaunch with(Surroundings surroundings) {
+        return with(surroundings.environment())
+                .with("--hallm.config=" + surroundings.config())
+                .withKubeconfig(write("kubeconfig", surroundings.kube().kubeconfig()));
+    }
+
+    /** On another cluster. */
+    BotLaunch withKubeconfig(Path kubeconfig) {
+        return with(Map.of("KUBECONFIG", kubeconfig.toString()));
+    }
+
+    private Path write(String file, String content) {
+        try {
+            return Files.writeString(folder.resolve(file), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** With more variables, or other values for them. */

@@ -13,7 +13,6 @@ import dev.hallm.bot.scenario.Stage;
 import dev.hallm.bot.scenario.Stage.Place;
 import dev.hallm.bot.scenario.Stage.Seen;
 import dev.hallm.bot.scenario.Surroundings;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,12 +43,8 @@ class PlatformsIT {
     private BotLaunch launch;
 
     @BeforeEach
-    void prepare() throws java.io.IOException {
-        Path kubeconfig = Files.writeString(
-                folder.resolve("kubeconfig"), surroundings.kube().kubeconfig());
-        launch = BotLaunch.in(folder)
-                .with(surroundings.environment())
-                .with("--hallm.config=" + surroundings.config(), "--hallm.kubernetes.kubeconfig=" + kubeconfig);
+    void prepare() {
+        launch = BotLaunch.in(folder).with(surroundings);
     }
 
     @AfterEach

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -73,7 +74,7 @@ final class ConsoleStage implements Stage {
 
     @Override
     public String name(String who) {
-        return NAMES.get(who);
+        return Objects.requireNonNull(NAMES.get(who));
     }
 
     @Override

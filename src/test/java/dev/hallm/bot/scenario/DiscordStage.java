@@ -37,7 +37,7 @@ public final class DiscordStage implements ChatStage {
 
     @Override
     public String name(String who) {
-        return Lab.PEOPLE.get(who);
+        return Lab.name(who);
     }
 
     /** Discord knows no guests: whoever is in the guild without a role has no role. */
@@ -76,7 +76,7 @@ public final class DiscordStage implements ChatStage {
     private Optional<DiscordMessage> find(Place place, String... words) {
         return surroundings.discord().messages(channel(place)).stream()
                 .filter(message -> !message.isEphemeral() && hasAll(message, words))
-                .findFirst();
+                .reduce((older, newer) -> newer);
     }
 
     private DiscordChannel channel(Place place) {

@@ -10,6 +10,7 @@ import dev.hallm.bot.identity.RoleGrants;
 import dev.hallm.bot.identity.RoleGrants.Grant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -22,6 +23,10 @@ class Lab {
     /** Names by id. */
     static final Map<String, String> PEOPLE =
             Map.of("ana", "Ana Petrov", "bo", "Bo Lind", "cy", "Cy Adler", "dee", "Dee Moor", "eve", "Eve Stone");
+
+    static String name(String who) {
+        return Objects.requireNonNull(PEOPLE.get(who));
+    }
 
     @Bean
     FakeChat fakeChat() {

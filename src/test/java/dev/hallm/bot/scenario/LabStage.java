@@ -28,7 +28,7 @@ final class LabStage implements ChatStage {
 
     @Override
     public String name(String who) {
-        return Lab.PEOPLE.get(who);
+        return Lab.name(who);
     }
 
     @Override

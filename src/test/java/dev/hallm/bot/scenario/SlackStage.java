@@ -13,6 +13,7 @@ import dev.hallm.bot.platform.slack.fake.Workspace;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,7 @@ public final class SlackStage implements ChatStage {
     private final FakeSlack slack;
     private final Workspace workspace;
     private final SlackTransport transport;
-    private static final Map<String, SlackMessage> snapshots = new ConcurrentHashMap<>();
+    private final Map<String, SlackMessage> snapshots = new ConcurrentHashMap<>();
 
     public SlackStage(FakeSlack slack, SlackTransport transport) {
         this.slack = slack;
@@ -43,7 +44,7 @@ public final class SlackStage implements ChatStage {
 
     @Override
     public String name(String who) {
-        return Lab.PEOPLE.get(who);
+        return Lab.name(who);
     }
 
     @Override
@@ -96,7 +97,7 @@ public final class SlackStage implements ChatStage {
                 workspace.messages("C0" + place.kind().name());
             case DIRECT -> workspace.directMessages(Surroundings.slackId(place.who()));
         };
-        return messages.stream().filter(message -> hasAll(message, words)).findFirst();
+        return messages.stream().filter(message -> hasAll(message, words)).reduce((older, newer) -> newer);
     }
 
     private static boolean hasAll(SlackMessage message, String... words) {
@@ -159,6 +160,6 @@ public final class SlackStage implements ChatStage {
     }
 
     private SlackMessage snapshot(Seen message) {
-        return snapshots.get(message.id());
+        return Objects.requireNonNull(snapshots.get(message.id()));
     }
 }

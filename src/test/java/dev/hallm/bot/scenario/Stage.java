@@ -27,7 +27,7 @@ public interface Stage {
         return asks(who, command, Map.of());
     }
 
-    /** The first message of a place that has all these words, once it is there. */
+    /** The newest message of a place that has all these words, once there is one. */
     Seen in(Place place, String... words);
 
     /** Whether a message with these words is there now. */

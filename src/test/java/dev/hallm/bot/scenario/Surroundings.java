@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the bot talks to: a Slack, a Discord and a cluster with the same people in each place, and the bot.yaml that
@@ -23,45 +24,6 @@ import java.util.Map;
  * (gus), who on Discord has no role either.
  */
 public final class Surroundings implements AutoCloseable {
-    private static final String CONFIG = """
-            platform:
-              domain: example.com
-              chart: %s
-              values: { ingress: { clusterIssuer: letsencrypt } }
-              support: "#ha-help"
-            chat:
-              slack:
-                workspace: "%s"
-                channels: { approvals: "C0APPROVALS", operations: "C0OPERATIONS", announcements: "C0ANNOUNCEMENTS" }
-              discord:
-                guild: "%s"
-                channels: { approvals: "%s", operations: "%s", announcements: "%s" }
-              console: { people: [ana, bo, cy, dee, eve, guest] }
-            roles:
-              admin:
-                slack: { users: ["U0ANA"] }
-                discord: { roles: ["%s"] }
-                console: [ana]
-              approver:
-                slack: { user-groups: ["S0APPROVERS"] }
-                discord: { roles: ["%s"] }
-                console: [bo, dee]
-              user:
-                slack: { users: ["U0ANA", "U0BO", "U0CY", "U0DEE"] }
-                discord: { roles: ["%s"] }
-                console: [ana, bo, cy, dee]
-            sizes:
-              small:    { cpu: 500m..1, memory: 1Gi..2Gi, storage: 10Gi, gpu: 0 }
-              standard: { cpu: 4..8, memory: 8Gi..16Gi, storage: 100Gi, gpu: 1 }
-              broken:
-                cpu: 500m..1
-                memory: 1Gi..2Gi
-                storage: 10Gi
-                values: { homeAssistant: { image: { tag: never-pulls } } }
-            limits: { tenants-per-owner: 20 }
-            approvals:
-              default: { count: 1, from: approver, expires: 8h }
-            """;
 
     private final InMemoryKube kube = InMemoryKube.start();
     private final FakeSlack slack = FakeSlack.start();
@@ -108,9 +70,45 @@ public final class Surroundings implements AutoCloseable {
 
     private Path write(List<String> roles) {
         try {
-            return Files.writeString(
-                    Files.createTempFile("bot", ".yaml"),
-                    CONFIG.formatted(
+            return Files.writeString(Files.createTempFile("bot", ".yaml"), """
+            platform:
+              domain: example.com
+              chart: %s
+              values: { ingress: { clusterIssuer: letsencrypt } }
+              support: "#ha-help"
+            chat:
+              slack:
+                workspace: "%s"
+                channels: { approvals: "C0APPROVALS", operations: "C0OPERATIONS", announcements: "C0ANNOUNCEMENTS" }
+              discord:
+                guild: "%s"
+                channels: { approvals: "%s", operations: "%s", announcements: "%s" }
+              console: { people: [ana, bo, cy, dee, eve, guest] }
+            roles:
+              admin:
+                slack: { users: ["U0ANA"] }
+                discord: { roles: ["%s"] }
+                console: [ana]
+              approver:
+                slack: { user-groups: ["S0APPROVERS"] }
+                discord: { roles: ["%s"] }
+                console: [bo, dee]
+              user:
+                slack: { users: ["U0ANA", "U0BO", "U0CY", "U0DEE"] }
+                discord: { roles: ["%s"] }
+                console: [ana, bo, cy, dee]
+            sizes:
+              small:    { cpu: 500m..1, memory: 1Gi..2Gi, storage: 10Gi, gpu: 0 }
+              standard: { cpu: 4..8, memory: 8Gi..16Gi, storage: 100Gi, gpu: 1 }
+              broken:
+                cpu: 500m..1
+                memory: 1Gi..2Gi
+                storage: 10Gi
+                values: { homeAssistant: { image: { tag: never-pulls } } }
+            limits: { tenants-per-owner: 20 }
+            approvals:
+              default: { count: 1, from: approver, expires: 8h }
+            """.formatted(
                             Path.of("manifests/ha-llm-stack").toAbsolutePath(),
                             slack.workspace().teamId(),
                             discord.guild().id(),
@@ -142,11 +140,11 @@ public final class Surroundings implements AutoCloseable {
     }
 
     public DiscordPerson discordPerson(String who) {
-        return onDiscord.get(who);
+        return Objects.requireNonNull(onDiscord.get(who));
     }
 
     public DiscordChannel discordChannel(Stage.Place.Kind kind) {
-        return discordChannels.get(kind);
+        return Objects.requireNonNull(discordChannels.get(kind));
     }
 
     /** The bot.yaml. */

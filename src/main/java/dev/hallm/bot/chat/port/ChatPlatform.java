@@ -15,6 +15,11 @@ public interface ChatPlatform {
         return true;
     }
 
+    /** How people write a command there, with {@code root} as the word of the one command that holds all others. */
+    default String spelled(String root, String words) {
+        return "/" + root + " " + words;
+    }
+
     /** Posts a message; a platform that saw the attempt's nonce before returns the first one's reference. */
     Sent post(Destination to, Message message, ActionIds actions, Attempt attempt);
 

@@ -1,6 +1,7 @@
 package dev.hallm.bot.platform.discord;
 
 import dev.hallm.bot.chat.port.ChatPlatform;
+import dev.hallm.bot.chat.port.PlatformStatus;
 import dev.hallm.bot.command.Dispatcher;
 import dev.hallm.bot.identity.GroupDirectory;
 import java.time.Clock;
@@ -20,6 +21,11 @@ class DiscordConfiguration {
     @Bean
     DiscordState discordState(DiscordSettings settings, @Value("${DISCORD_TOKEN:}") String token) {
         return new DiscordState(settings.guild().isPresent(), !token.isBlank());
+    }
+
+    @Bean
+    PlatformStatus discordStatus(DiscordState state) {
+        return new DiscordStatus(state);
     }
 
     @Bean

@@ -35,6 +35,12 @@ final class DiscordPlatform implements ChatPlatform {
         return DiscordSettings.PLATFORM;
     }
 
+    /** Each group is a command of its own. */
+    @Override
+    public String spelled(String root, String words) {
+        return "/" + words;
+    }
+
     @Override
     public boolean sends() {
         return gateway.jda().isPresent();

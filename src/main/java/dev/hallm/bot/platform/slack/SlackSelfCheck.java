@@ -109,9 +109,9 @@ class SlackSelfCheck implements SelfCheck {
         }
         Set<String> granted =
                 Stream.of(header.split(",", -1)).map(String::strip).collect(Collectors.toSet());
-        List<Finding> missing = NeededScope.all().stream()
+        List<Finding> missing = Stream.of(SlackScopes.values())
                 .filter(needed -> !granted.contains(needed.scope()))
-                .map(needed -> Finding.of("HB-S10", "scope", needed.scope(), "loss", needed.loss()))
+                .map(needed -> Finding.of("HB-S10", "scope", needed.scope(), "use", needed.reason()))
                 .toList();
         return missing.isEmpty() ? List.of(Finding.fine("HB-S10")) : missing;
     }

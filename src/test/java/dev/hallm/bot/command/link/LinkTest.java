@@ -179,7 +179,7 @@ class LinkTest {
     @Test
     void tellsWhatToTypeOnTheOtherPlatform() {
         assertThat(code(bo).blocks().toString())
-                .contains("Type on Discord", "/link with the code ")
+                .contains("Type on Discord", "/link show with the code ")
                 .doesNotContain("Type on Slack");
         assertThat(code(bob).blocks().toString()).contains("Type on Slack", "/hallm link ");
         assertThat(code(bo).fallbackText()).contains("until 10:15 UTC");

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
@@ -53,7 +54,7 @@ final class DiscordBench implements AutoCloseable {
     /** Posts every page and edits the first, and fails when Discord has anything against it. */
     void takes(Rendered rendered) {
         discord.forgetProblems();
-        TextChannel lab = jda.getTextChannelById(channel.id());
+        TextChannel lab = Objects.requireNonNull(jda.getTextChannelById(channel.id()));
         rendered.pages().reversed().forEach(page -> lab.sendMessage(page).complete());
         long id = Long.parseLong(discord.messages(channel).getLast().id());
         lab.editMessageById(id, rendered.edit()).complete();
@@ -62,7 +63,7 @@ final class DiscordBench implements AutoCloseable {
 
     void takes(List<SlashCommandData> commands) {
         discord.forgetProblems();
-        jda.getGuildById(discord.guild().id())
+        Objects.requireNonNull(jda.getGuildById(discord.guild().id()))
                 .updateCommands()
                 .addCommands(commands)
                 .complete();

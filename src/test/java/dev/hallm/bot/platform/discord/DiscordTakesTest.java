@@ -11,6 +11,7 @@ import dev.hallm.bot.view.SampleCards;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class DiscordTakesTest {
     }
 
     private static Form.Field field(
-            String name, Input input, boolean required, List<String> choices, String value, String problem) {
+            String name, Input input, boolean required, List<String> choices, String value, @Nullable String problem) {
         return new Form.Field(name, "Label " + name, "hint", required, input, choices, value, problem);
     }
 }

@@ -123,7 +123,7 @@ class SlackManifestTest extends InMemoryBot {
     /** The first words of every command. */
     private String usageHint() {
         List<String> words = catalogue.all().stream()
-                .map(command -> command.spec().path().split(" ")[0])
+                .map(command -> command.spec().path().split(" ", 2)[0])
                 .distinct()
                 .sorted()
                 .toList();

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -201,7 +202,7 @@ class SlackSelfCheckTest {
     }
 
     private static String allScopes() {
-        return NeededScope.all().stream().map(NeededScope::scope).collect(Collectors.joining(","));
+        return Stream.of(SlackScopes.values()).map(SlackScopes::scope).collect(Collectors.joining(","));
     }
 
     private static List<String> codes(List<Finding> findings) {
