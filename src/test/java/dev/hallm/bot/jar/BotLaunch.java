@@ -3,7 +3,6 @@ package dev.hallm.bot.jar;
 import dev.hallm.bot.scenario.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,12 +79,12 @@ record BotLaunch(
 
     /** Starts it and waits until it is ready. */
     BotProcess start() {
-        int port = freePort();
         Path log = folder.resolve(name + ".log");
-        ProcessBuilder builder = process("--server.port=" + port)
+        long before = log.toFile().length();
+        ProcessBuilder builder = process("--server.port=0")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        return BotProcess.ready(started(builder), log, port);
+        return BotProcess.ready(started(builder), log, before);
     }
 
     /** Runs it with these words to its end. */
@@ -139,13 +138,5 @@ record BotLaunch(
 
     private static List<String> plus(List<String> some, String... more) {
         return Stream.concat(some.stream(), Stream.of(more)).toList();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,16 +8,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The jar, running. */
 final class BotProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(20);
 
     private final Process process;
@@ -41,11 +46,29 @@ final class BotProcess implements AutoCloseable {
                 .start();
     }
 
-    /** Waits until a process that was started is ready. */
-    static BotProcess ready(Process process, Path log, int port) {
+    /**
+     * Waits until a process that was started is ready.
+     *
+     * @param before length of its log before the start
+     */
+    static BotProcess ready(Process process, Path log, long before) {
+        int port = await("the bot's port")
+                .atMost(LONGEST_START)
+                .until(() -> port(process, log, before), Optional::isPresent)
+                .orElseThrow();
         var bot = new BotProcess(process, log, port);
         await("the bot's start").atMost(LONGEST_START).until(bot::isReady);
         return bot;
+    }
+
+    /** The port that it chose, from its log, so that nobody can take it in between. */
+    private static Optional<Integer> port(Process process, Path log, long before) throws IOException {
+        byte[] all = Files.readAllBytes(log);
+        String now = new String(all, (int) before, all.length - (int) before, StandardCharsets.UTF_8);
+        if (!process.isAlive()) {
+            throw new AssertionError("the bot ended at its start:\n" + now);
+        }
+        return PORT.matcher(now).results().findFirst().map(match -> Integer.valueOf(match.group(1)));
     }
 
     boolean isReady() {
@@ -61,7 +84,9 @@ final class BotProcess implements AutoCloseable {
 
     private HttpResponse<String> get(String path) throws IOException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(address(path)).build();
+            var request = HttpRequest.newBuilder(address(path))
+                    .timeout(LONGEST_ANSWER)
+                    .build();
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -56,6 +56,7 @@ class LeaderHandOverIT {
         try (BotProcess leader = start("leader").awaitUp("slack", "discord");
                 BotProcess other = start("other").awaitUp("slack", "discord")) {
             assertAnswersOnceTogether(leader, other);
+            surroundings.awaitDiscordCommands();
             assertThat(gateway.identifies()).isEqualTo(1);
             assertThat(gateway.openConnections()).isEqualTo(1);
             long killed = System.nanoTime();
@@ -89,10 +90,10 @@ class LeaderHandOverIT {
         assertThat(there.again(written, 1, "http_timeout").acknowledged()).isTrue();
         Receipt last = there.dm("user show last");
         assertThat(last.acknowledged()).isTrue();
-        await().atMost(Duration.ofSeconds(20)).until(() -> count("typed-here is no") == 1
-                && count("typed-there is no") == 1
-                && count("written is no") == 1
-                && count("last is no") == 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> count("typed-here") == 1
+                && count("typed-there") == 1
+                && count("written") == 1
+                && count("last") == 1);
     }
 
     private SlackPerson person(BotProcess bot) {
@@ -101,13 +102,13 @@ class LeaderHandOverIT {
                 .person(Surroundings.slackId("ana"), surroundings.slack().http(bot.slackEvents()));
     }
 
-    private long count(String words) {
+    private long count(String name) {
         var workspace = surroundings.slack().workspace();
         String ana = Surroundings.slackId("ana");
         return List.of(workspace.ephemeral(ana), workspace.directMessages(ana)).stream()
                 .flatMap(List::stream)
                 .map(SlackMessage::flat)
-                .filter(text -> text.contains(words))
+                .filter(text -> text.contains("\"" + name + "\" is no tenant"))
                 .count();
     }
 }

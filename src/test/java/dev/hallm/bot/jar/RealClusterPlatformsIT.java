@@ -34,6 +34,7 @@ class RealClusterPlatformsIT {
                 .withKubeconfig(Path.of(System.getenv(RealCluster.KUBECONFIG)))
                 .start()
                 .awaitUp("slack", "discord", "kubernetes");
+        surroundings.awaitDiscordCommands();
     }
 
     @AfterAll

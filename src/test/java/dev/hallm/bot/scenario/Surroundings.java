@@ -1,5 +1,7 @@
 package dev.hallm.bot.scenario;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.hallm.bot.kube.InMemoryKube;
 import dev.hallm.bot.kube.SampleCluster;
 import dev.hallm.bot.platform.discord.fake.DiscordChannel;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -150,6 +153,13 @@ public final class Surroundings implements AutoCloseable {
     /** The bot.yaml. */
     public Path config() {
         return config;
+    }
+
+    /** Waits until the bot has told Discord its commands, which it does after it has connected. */
+    public void awaitDiscordCommands() {
+        await("the bot's commands on Discord")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> discord.commands().find("user").isPresent());
     }
 
     /** The environment that connects a bot to both. */
