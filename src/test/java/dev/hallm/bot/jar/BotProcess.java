@@ -4,22 +4,26 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The jar, running on an H2 file and a cluster. */
+/** The jar, running. */
 final class BotProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(20);
 
     private final Process process;
     private final Path log;
@@ -31,68 +35,94 @@ final class BotProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /**
-     * Starts it and waits until it is ready.
-     *
-     * @param folder where its database and log are
-     */
+    /** Starts it for development on an H2 file in the folder and waits until it is ready. */
     static BotProcess start(Path folder, Path kubeconfig, String... more) {
+        return BotLaunch.in(folder)
+                .with(
+                        "--spring.profiles.active=dev",
+                        "--hallm.config=src/test/resources/try/scenario.yaml",
+                        "--hallm.kubernetes.kubeconfig=" + kubeconfig)
+                .with(more)
+                .start();
+    }
+
+    /**
+     * Waits until a process that was started is ready.
+     *
+     * @param before length of its log before the start
+     */
+    static BotProcess ready(Process process, Path log, long before) {
+        int port = await("the bot's port")
+                .atMost(LONGEST_START)
+                .until(() -> port(process, log, before), Optional::isPresent)
+                .orElseThrow();
+        var bot = new BotProcess(process, log, port);
+        await("the bot's start").atMost(LONGEST_START).until(bot::isReady);
+        return bot;
+    }
+
+    /** The port that it chose, from its log, so that nobody can take it in between. */
+    private static Optional<Integer> port(Process process, Path log, long before) throws IOException {
+        byte[] all = Files.readAllBytes(log);
+        String now = new String(all, (int) before, all.length - (int) before, StandardCharsets.UTF_8);
+        if (!process.isAlive()) {
+            throw new AssertionError("the bot ended at its start:\n" + now);
+        }
+        return PORT.matcher(now).results().findFirst().map(match -> Integer.valueOf(match.group(1)));
+    }
+
+    boolean isReady() {
+        if (!process.isAlive()) {
+            throw new AssertionError("the bot ended at its start:\n" + log());
+        }
         try {
-            int port = freePort();
-            Path log = folder.resolve("bot.log");
-            Process process = new ProcessBuilder(command(folder, kubeconfig, port, more))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
-            var bot = new BotProcess(process, log, port);
-            await("the bot's start").atMost(LONGEST_START).until(bot::isReady);
-            return bot;
+            return get("/actuator/health/readiness").statusCode() == 200;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private HttpResponse<String> get(String path) throws IOException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(address(path))
+                    .timeout(LONGEST_ANSWER)
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** Where Slack delivers by HTTP. */
+    URI slackEvents() {
+        return address("/slack/events");
+    }
+
+    /** A component of its health, {@code slack}; missing while there is none. */
+    JsonNode health(String component) {
+        try {
+            return JsonMapper.shared()
+                    .readTree(get("/actuator/health").body())
+                    .path("components")
+                    .path(component);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String> command(Path folder, Path kubeconfig, int port, String... more) {
-        String jar = Objects.requireNonNull(System.getProperty("hallm.jar"), "hallm.jar: run by ./mvnw verify");
-        var command = new ArrayList<>(
-                List.of(
-                        System.getProperty("java.home") + "/bin/java",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+StartAttachListener",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        jar,
-                        "--spring.profiles.active=dev",
-                        "--server.port=" + port,
-                        "--hallm.config=src/test/resources/try/scenario.yaml",
-                        "--hallm.kubernetes.kubeconfig=" + kubeconfig,
-                        "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("hallm")
-                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"));
-        command.addAll(List.of(more));
-        return command;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** Waits until it is connected to these platforms. */
+    BotProcess awaitUp(String... platforms) {
+        for (String platform : platforms) {
+            await(platform + " of the bot")
+                    .atMost(LONGEST_CONNECT)
+                    .until(() -> health(platform).path("status").asString("").equals("UP"));
         }
-    }
-
-    private boolean isReady() {
-        if (!process.isAlive()) {
-            throw new AssertionError("the bot ended at its start:\n" + log());
-        }
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health/readiness"))
-                    .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException _) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return this;
     }
 
     ConsoleClient console() {

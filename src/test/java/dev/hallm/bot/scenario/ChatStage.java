@@ -1,7 +1,7 @@
 package dev.hallm.bot.scenario;
 
 /** A platform where people may refuse direct messages. */
-interface ChatStage extends Stage {
+public interface ChatStage extends Stage {
     /** From now on nobody can write to this person directly. */
     void closeDirectMessages(String who);
 }

@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Discord in front of its people. */
-final class DiscordStage implements ChatStage {
+public final class DiscordStage implements ChatStage {
     private static final String PERSON = "person:";
 
     private final Surroundings surroundings;
 
-    DiscordStage(Surroundings surroundings) {
+    public DiscordStage(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 

@@ -21,13 +21,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Slack in front of its people, by whichever way it delivers. */
-final class SlackStage implements ChatStage {
+public final class SlackStage implements ChatStage {
     private final FakeSlack slack;
     private final Workspace workspace;
     private final SlackTransport transport;
     private final Map<String, SlackMessage> snapshots = new ConcurrentHashMap<>();
 
-    SlackStage(FakeSlack slack, SlackTransport transport) {
+    public SlackStage(FakeSlack slack, SlackTransport transport) {
         this.slack = slack;
         this.workspace = slack.workspace();
         this.transport = transport;

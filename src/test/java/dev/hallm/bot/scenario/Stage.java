@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One chat platform with its people, as the scenarios speak of it: what they do there and what they then see. */
-interface Stage {
+public interface Stage {
     /** The account that the bot knows a person by, {@code slack:T1/U1}. */
     String account(String who);
 
@@ -53,16 +53,16 @@ interface Stage {
 
     /** Where a message is. */
     record Place(Kind kind, String who) {
-        static final Place APPROVALS = new Place(Kind.APPROVALS, "");
-        static final Place OPERATIONS = new Place(Kind.OPERATIONS, "");
-        static final Place ANNOUNCEMENTS = new Place(Kind.ANNOUNCEMENTS, "");
+        public static final Place APPROVALS = new Place(Kind.APPROVALS, "");
+        public static final Place OPERATIONS = new Place(Kind.OPERATIONS, "");
+        public static final Place ANNOUNCEMENTS = new Place(Kind.ANNOUNCEMENTS, "");
 
-        static Place direct(String who) {
+        public static Place direct(String who) {
             return new Place(Kind.DIRECT, who);
         }
 
         /** What kind of place. */
-        enum Kind {
+        public enum Kind {
             APPROVALS,
             OPERATIONS,
             ANNOUNCEMENTS,
@@ -81,12 +81,12 @@ interface Stage {
             actions = Map.copyOf(actions);
         }
 
-        Set<String> labels() {
+        public Set<String> labels() {
             return actions.keySet();
         }
 
         /** What a button sends. @throws AssertionError when there is none with this label */
-        String action(String label) {
+        public String action(String label) {
             return Optional.ofNullable(actions.get(label))
                     .orElseThrow(() -> new AssertionError("no button " + label + " in " + text));
         }

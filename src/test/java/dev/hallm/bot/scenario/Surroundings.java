@@ -1,5 +1,7 @@
 package dev.hallm.bot.scenario;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.hallm.bot.kube.InMemoryKube;
 import dev.hallm.bot.kube.SampleCluster;
 import dev.hallm.bot.platform.discord.fake.DiscordChannel;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +26,7 @@ import java.util.Objects;
  * names them. There are an admin (ana), approvers (bo, dee), a user (cy), a member without a role (eve) and a guest
  * (gus), who on Discord has no role either.
  */
-final class Surroundings implements AutoCloseable {
+public final class Surroundings implements AutoCloseable {
 
     private final InMemoryKube kube = InMemoryKube.start();
     private final FakeSlack slack = FakeSlack.start();
@@ -32,7 +35,7 @@ final class Surroundings implements AutoCloseable {
     private final Map<Stage.Place.Kind, DiscordChannel> discordChannels = new EnumMap<>(Stage.Place.Kind.class);
     private final Path config;
 
-    Surroundings() {
+    public Surroundings() {
         SampleCluster.fill(kube);
         fillSlack();
         config = write(fillDiscord());
@@ -123,37 +126,44 @@ final class Surroundings implements AutoCloseable {
         }
     }
 
-    static String slackId(String who) {
+    public static String slackId(String who) {
         return "U0" + who.toUpperCase(java.util.Locale.ROOT);
     }
 
-    InMemoryKube kube() {
+    public InMemoryKube kube() {
         return kube;
     }
 
-    FakeSlack slack() {
+    public FakeSlack slack() {
         return slack;
     }
 
-    FakeDiscord discord() {
+    public FakeDiscord discord() {
         return discord;
     }
 
-    DiscordPerson discordPerson(String who) {
+    public DiscordPerson discordPerson(String who) {
         return Objects.requireNonNull(onDiscord.get(who));
     }
 
-    DiscordChannel discordChannel(Stage.Place.Kind kind) {
+    public DiscordChannel discordChannel(Stage.Place.Kind kind) {
         return Objects.requireNonNull(discordChannels.get(kind));
     }
 
     /** The bot.yaml. */
-    Path config() {
+    public Path config() {
         return config;
     }
 
+    /** Waits until the bot has told Discord its commands, which it does after it has connected. */
+    public void awaitDiscordCommands() {
+        await("the bot's commands on Discord")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> discord.commands().find("user").isPresent());
+    }
+
     /** The environment that connects a bot to both. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of(
                 "SLACK_BOT_TOKEN", slack.botToken(),
                 "SLACK_APP_TOKEN", slack.appToken(),

@@ -9,7 +9,7 @@ public final class FakeApp {
     private final String id;
     private final String botId;
     private final Set<PrivilegedIntent> intents = ConcurrentHashMap.newKeySet();
-    private volatile String token = "fake.bot.token";
+    private volatile String token = "fake-discord-bot.token.for-tests-only";
 
     FakeApp(Snowflakes ids) {
         id = ids.next();

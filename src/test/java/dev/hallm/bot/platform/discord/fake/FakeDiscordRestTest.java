@@ -31,7 +31,7 @@ class FakeDiscordRestTest {
         discord.app().resetToken("another");
         HttpRequest request = HttpRequest.newBuilder(URI.create(discord.apiUrl() + "users/@me"))
                 .header("User-Agent", "DiscordBot (https://example.com, 1)")
-                .header("Authorization", "Bot fake.bot.token")
+                .header("Authorization", "Bot fake-discord-bot.token.for-tests-only")
                 .build();
 
         assertThat(bot.send(request).status()).isEqualTo(401);
