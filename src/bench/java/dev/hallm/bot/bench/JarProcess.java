@@ -73,6 +73,11 @@ final class JarProcess implements AutoCloseable {
         }
     }
 
+    /** Waits until an address answers 200, as health does once all is connected. */
+    void awaitOk(URI address) throws InterruptedException, IOException {
+        awaitReady(process, log, address);
+    }
+
     double secondsToReady() {
         return secondsToReady;
     }

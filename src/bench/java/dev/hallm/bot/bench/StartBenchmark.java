@@ -1,17 +1,19 @@
 package dev.hallm.bot.bench;
 
-import dev.hallm.bot.kube.InMemoryKube;
-import dev.hallm.bot.kube.SampleCluster;
+import dev.hallm.bot.scenario.Surroundings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
-/** Start to ready and resident memory of the packaged jar: plain, and with the options that README gives. */
+/**
+ * Start to ready and resident memory of the packaged jar with Slack and Discord connected: plain, and with the options
+ * that README gives.
+ */
 public final class StartBenchmark {
     private static final List<String> PLAIN = List.of("--enable-native-access=ALL-UNNAMED");
     private static final int TIMES = 5;
@@ -19,12 +21,15 @@ public final class StartBenchmark {
 
     private final String jar;
     private final Path folder;
-    private final String kubeconfig;
+    private final Surroundings surroundings;
+    private final Path kubeconfig;
 
-    private StartBenchmark(String jar, Path folder, String kubeconfig) {
+    private StartBenchmark(String jar, Path folder, Surroundings surroundings) throws IOException {
         this.jar = jar;
         this.folder = folder;
-        this.kubeconfig = kubeconfig;
+        this.surroundings = surroundings;
+        this.kubeconfig = Files.writeString(
+                folder.resolve("kubeconfig"), surroundings.kube().kubeconfig());
     }
 
     /** One start. */
@@ -32,11 +37,9 @@ public final class StartBenchmark {
 
     /** The jar's path is the one argument. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        try (InMemoryKube kube = InMemoryKube.start()) {
-            SampleCluster.fill(kube);
-            Path folder = Files.createTempDirectory("hallm-start");
-            Path config = Files.writeString(folder.resolve("kubeconfig"), kube.kubeconfig());
-            new StartBenchmark(args[0], folder, config.toString()).compare();
+        try (Surroundings surroundings = new Surroundings()) {
+            surroundings.discord().gateway().identifyWindow(Duration.ZERO);
+            new StartBenchmark(args[0], Files.createTempDirectory("hallm-start"), surroundings).compare();
         }
     }
 
@@ -69,11 +72,14 @@ public final class StartBenchmark {
                 "-jar",
                 jar,
                 "--server.port=" + PORT,
+                "--hallm.config=" + surroundings.config(),
                 "--hallm.kubernetes.kubeconfig=" + kubeconfig,
                 "--spring.datasource.url=jdbc:h2:mem:start;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
                         + "CASE_INSENSITIVE_IDENTIFIERS=TRUE");
         URI ready = URI.create("http://localhost:" + PORT + "/actuator/health/readiness");
-        try (JarProcess bot = JarProcess.start(options, arguments, Map.of(), folder.resolve("log"), ready)) {
+        Path log = folder.resolve("log");
+        try (JarProcess bot = JarProcess.start(options, arguments, surroundings.environment(), log, ready)) {
+            bot.awaitOk(URI.create("http://localhost:" + PORT + "/actuator/health"));
             return new Start(bot.secondsToReady(), bot.residentMegabytes());
         }
     }

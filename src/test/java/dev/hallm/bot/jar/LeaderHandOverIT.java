@@ -90,10 +90,11 @@ class LeaderHandOverIT {
         assertThat(there.again(written, 1, "http_timeout").acknowledged()).isTrue();
         Receipt last = there.dm("user show last");
         assertThat(last.acknowledged()).isTrue();
-        await().atMost(Duration.ofSeconds(20)).until(() -> count("typed-here") == 1
-                && count("typed-there") == 1
-                && count("written") == 1
-                && count("last") == 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> count("typed-here") == 1
+                        && count("typed-there") == 1
+                        && count("written") == 1
+                        && count("last") == 1);
     }
 
     private SlackPerson person(BotProcess bot) {

@@ -59,8 +59,7 @@ class PlatformsIT {
     }
 
     private Stage slackOf(BotProcess bot) {
-        return new SlackStage(
-                surroundings.slack(), surroundings.slack().http(bot.slackEvents()));
+        return new SlackStage(surroundings.slack(), surroundings.slack().http(bot.slackEvents()));
     }
 
     @Test
@@ -128,9 +127,8 @@ class PlatformsIT {
             IntStream.range(0, 10).forEach(n -> commands.add(() -> ana.slash("user show typed-" + n)));
             commands.add(() -> ana.slash("user create killed owner=<@U0CY|cy> size=small"));
             IntStream.range(0, 3)
-                    .forEach(n -> interactions.add(surroundings
-                            .discordPerson("ana")
-                            .slash("user show", Map.of("name", "chosen-" + n))));
+                    .forEach(n -> interactions.add(
+                            surroundings.discordPerson("ana").slash("user show", Map.of("name", "chosen-" + n))));
             assertThat(allOf(commands)).allMatch(Receipt::acknowledged);
             interactions.forEach(SentInteraction::awaitResponse);
             bot.kill();
@@ -143,8 +141,8 @@ class PlatformsIT {
 
             IntStream.range(0, 10).forEach(n -> awaitPrivate("ana", "typed-" + n));
             IntStream.range(0, 3)
-                    .forEach(n -> assertThat(interactions.get(n).awaitAnswer().text())
-                            .contains("chosen-" + n));
+                    .forEach(n ->
+                            assertThat(interactions.get(n).awaitAnswer().text()).contains("chosen-" + n));
             slack.in(Place.direct("ana"), "\"written\" is no tenant");
             slack.in(Place.APPROVALS, "Access request · killed");
             discord.in(Place.APPROVALS, "Access request · killed");
@@ -154,7 +152,8 @@ class PlatformsIT {
             assertThat(surroundings.discord().messages(surroundings.discordChannel(Place.Kind.APPROVALS)))
                     .filteredOn(message -> !message.isEphemeral())
                     .hasSize(1);
-            assertThat(direct("ana")).filteredOn(text -> text.contains("\"written\" is no tenant"))
+            assertThat(direct("ana"))
+                    .filteredOn(text -> text.contains("\"written\" is no tenant"))
                     .hasSize(1);
             assertUnblemished(bot);
         }

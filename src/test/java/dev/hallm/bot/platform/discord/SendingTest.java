@@ -251,10 +251,10 @@ class SendingTest {
     }
 
     @Test
-    void aChannelWithoutPermissionIsUndeliverable() {
+    void aChannelWithoutPermissionIsTriedAgain() {
         lab.botPermissions(0);
 
-        assertThat(bot.post(lab, text("Hello"), FIRST)).isInstanceOf(Sent.Undeliverable.class);
+        assertThat(bot.post(lab, text("Hello"), FIRST)).isInstanceOf(Sent.Later.class);
     }
 
     @Test
