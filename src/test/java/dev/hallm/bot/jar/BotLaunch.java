@@ -91,8 +91,7 @@ record BotLaunch(
     Ended run(String... words) {
         Path out = folder.resolve(name + ".out");
         Path err = folder.resolve(name + ".err");
-        Process process = started(
-                process(words).redirectOutput(out.toFile()).redirectError(err.toFile()));
+        Process process = started(process(words).redirectOutput(out.toFile()).redirectError(err.toFile()));
         try {
             if (!process.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

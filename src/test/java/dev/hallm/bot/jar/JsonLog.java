@@ -19,8 +19,7 @@ final class JsonLog {
     static void assertClean(String log, Surroundings surroundings, String... secrets) {
         assertThat(log.lines()).isNotEmpty().allSatisfy(line -> assertThat(line).matches(JsonLog::isObject, "JSON"));
         var environment = surroundings.environment();
-        Stream<String> theirs = Stream.of(
-                        "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "DISCORD_TOKEN")
+        Stream<String> theirs = Stream.of("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "DISCORD_TOKEN")
                 .map(environment::get);
         assertThat(Stream.concat(theirs, Stream.of(secrets)))
                 .allSatisfy(secret -> assertThat(log).doesNotContain(secret));

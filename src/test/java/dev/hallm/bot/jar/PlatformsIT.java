@@ -40,6 +40,8 @@ class PlatformsIT {
 
     private final Surroundings surroundings = new Surroundings();
     private final Stage discord = new DiscordStage(surroundings);
+
+    @SuppressWarnings("NullAway.Init") // before each test
     private BotLaunch launch;
 
     @BeforeEach
@@ -59,8 +61,7 @@ class PlatformsIT {
     }
 
     private Stage slackOf(BotProcess bot) {
-        return new SlackStage(
-                surroundings.slack(), surroundings.slack().http(bot.slackEvents()));
+        return new SlackStage(surroundings.slack(), surroundings.slack().http(bot.slackEvents()));
     }
 
     @Test
@@ -77,11 +78,8 @@ class PlatformsIT {
 
             slack.clicks("bo", onSlack, "Approve request");
 
-            for (Stage stage : List.of(slack, discord)) {
-                Seen request = stage.becomes(stage == slack ? onSlack : onDiscord, "Approved by Bo Lind");
-                assertThat(request.labels()).isEmpty();
-                stage.becomes(stage.in(Place.OPERATIONS, "Onboarding bridge ·"), "bridge is ready");
-            }
+            assertFollowed(slack, onSlack);
+            assertFollowed(discord, onDiscord);
             discord.in(Place.direct("ana"), "bridge was approved by Bo Lind");
             Seen welcome = discord.in(Place.direct("cy"), "Welcome! bridge");
             String secret = discord.secretOf("cy", welcome, "Show sign-in");
@@ -90,6 +88,11 @@ class PlatformsIT {
             assertEndsCleanly(bot);
             assertUnblemished(bot);
         }
+    }
+
+    private static void assertFollowed(Stage stage, Seen request) {
+        assertThat(stage.becomes(request, "Approved by Bo Lind").labels()).isEmpty();
+        stage.becomes(stage.in(Place.OPERATIONS, "Onboarding bridge ·"), "bridge is ready");
     }
 
     /** Begun on Slack, where the code is shown, and ended on Discord. */
@@ -128,9 +131,8 @@ class PlatformsIT {
             IntStream.range(0, 10).forEach(n -> commands.add(() -> ana.slash("user show typed-" + n)));
             commands.add(() -> ana.slash("user create killed owner=<@U0CY|cy> size=small"));
             IntStream.range(0, 3)
-                    .forEach(n -> interactions.add(surroundings
-                            .discordPerson("ana")
-                            .slash("user show", Map.of("name", "chosen-" + n))));
+                    .forEach(n -> interactions.add(
+                            surroundings.discordPerson("ana").slash("user show", Map.of("name", "chosen-" + n))));
             assertThat(allOf(commands)).allMatch(Receipt::acknowledged);
             interactions.forEach(SentInteraction::awaitResponse);
             bot.kill();
@@ -143,8 +145,8 @@ class PlatformsIT {
 
             IntStream.range(0, 10).forEach(n -> awaitPrivate("ana", "typed-" + n));
             IntStream.range(0, 3)
-                    .forEach(n -> assertThat(interactions.get(n).awaitAnswer().text())
-                            .contains("chosen-" + n));
+                    .forEach(n ->
+                            assertThat(interactions.get(n).awaitAnswer().text()).contains("chosen-" + n));
             slack.in(Place.direct("ana"), "\"written\" is no tenant");
             slack.in(Place.APPROVALS, "Access request · killed");
             discord.in(Place.APPROVALS, "Access request · killed");
@@ -154,7 +156,8 @@ class PlatformsIT {
             assertThat(surroundings.discord().messages(surroundings.discordChannel(Place.Kind.APPROVALS)))
                     .filteredOn(message -> !message.isEphemeral())
                     .hasSize(1);
-            assertThat(direct("ana")).filteredOn(text -> text.contains("\"written\" is no tenant"))
+            assertThat(direct("ana"))
+                    .filteredOn(text -> text.contains("\"written\" is no tenant"))
                     .hasSize(1);
             assertUnblemished(bot);
         }
