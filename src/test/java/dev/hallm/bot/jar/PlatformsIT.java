@@ -40,6 +40,8 @@ class PlatformsIT {
 
     private final Surroundings surroundings = new Surroundings();
     private final Stage discord = new DiscordStage(surroundings);
+
+    @SuppressWarnings("NullAway.Init") // before each test
     private BotLaunch launch;
 
     @BeforeEach
@@ -76,11 +78,8 @@ class PlatformsIT {
 
             slack.clicks("bo", onSlack, "Approve request");
 
-            for (Stage stage : List.of(slack, discord)) {
-                Seen request = stage.becomes(stage == slack ? onSlack : onDiscord, "Approved by Bo Lind");
-                assertThat(request.labels()).isEmpty();
-                stage.becomes(stage.in(Place.OPERATIONS, "Onboarding bridge ·"), "bridge is ready");
-            }
+            assertFollowed(slack, onSlack);
+            assertFollowed(discord, onDiscord);
             discord.in(Place.direct("ana"), "bridge was approved by Bo Lind");
             Seen welcome = discord.in(Place.direct("cy"), "Welcome! bridge");
             String secret = discord.secretOf("cy", welcome, "Show sign-in");
@@ -89,6 +88,11 @@ class PlatformsIT {
             assertEndsCleanly(bot);
             assertUnblemished(bot);
         }
+    }
+
+    private static void assertFollowed(Stage stage, Seen request) {
+        assertThat(stage.becomes(request, "Approved by Bo Lind").labels()).isEmpty();
+        stage.becomes(stage.in(Place.OPERATIONS, "Onboarding bridge ·"), "bridge is ready");
     }
 
     /** Begun on Slack, where the code is shown, and ended on Discord. */

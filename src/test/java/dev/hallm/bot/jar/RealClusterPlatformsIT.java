@@ -23,7 +23,10 @@ class RealClusterPlatformsIT {
     @TempDir
     static Path folder;
 
+    @SuppressWarnings("NullAway.Init") // before all tests
     private static Surroundings surroundings;
+
+    @SuppressWarnings("NullAway.Init") // before all tests
     private static BotProcess bot;
 
     @BeforeAll
@@ -31,7 +34,7 @@ class RealClusterPlatformsIT {
         surroundings = new Surroundings();
         bot = BotLaunch.in(folder)
                 .with(surroundings)
-                .withKubeconfig(Path.of(System.getenv(RealCluster.KUBECONFIG)))
+                .withKubeconfig(Path.of(System.getenv().getOrDefault(RealCluster.KUBECONFIG, "")))
                 .start()
                 .awaitUp("slack", "discord", "kubernetes");
         surroundings.awaitDiscordCommands();
