@@ -127,9 +127,12 @@ record BotLaunch(
         return builder;
     }
 
+    /** Ends with the tests at the latest, also when it was never ready. */
     private static Process started(ProcessBuilder builder) {
         try {
-            return builder.start();
+            Process process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            return process;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
