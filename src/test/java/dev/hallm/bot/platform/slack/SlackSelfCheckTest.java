@@ -109,7 +109,7 @@ class SlackSelfCheckTest {
 
         assertThat(check(probe(BOT, APP, ""), workspace).findings())
                 .extracting(Finding::problem)
-                .contains("The Slack app lacks the scope im:write: the bot cannot write to people directly.");
+                .contains("The Slack app lacks the scope im:write, with which it opens a direct message to a person.");
     }
 
     @Test
