@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * How the jar is started: as in production unless arguments say otherwise.
@@ -77,14 +78,41 @@ record BotLaunch(
         return new BotLaunch(folder, name, database, arguments, all);
     }
 
-    /** Starts it and waits until it is ready. */
+    /**
+     * Starts it and waits until it is ready. One that does not become ready in time is killed and started once more, as
+     * its surroundings would do; its threads are printed, since the cause is not known yet.
+     */
     BotProcess start() {
+        try {
+            return startOnce();
+        } catch (ConditionTimeoutException e) {
+            System.err.println("a bot did not become ready and is started again: " + e.getMessage());
+            return startOnce();
+        }
+    }
+
+    private BotProcess startOnce() {
         Path log = folder.resolve(name + ".log");
         long before = log.toFile().length();
         ProcessBuilder builder = process("--server.port=0")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        return BotProcess.ready(started(builder), log, before);
+        Process process = started(builder);
+        try {
+            return BotProcess.ready(process, log, before);
+        } catch (ConditionTimeoutException e) {
+            printThreads(process);
+            process.destroyForcibly().onExit().join();
+            throw e;
+        }
+    }
+
+    private static void printThreads(Process process) {
+        String jstack = System.getProperty("java.home") + "/bin/jstack";
+        started(new ProcessBuilder(jstack, Long.toString(process.pid())).inheritIO())
+                .onExit()
+                .orTimeout(LONGEST_RUN_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     /** Runs it with these words to its end. */
