@@ -22,7 +22,11 @@ final class JarProcess implements AutoCloseable {
             "-XX:+StartAttachListener",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
-            "-Xmx256m");
+            "-XX:TieredStopAtLevel=1",
+            "-Xms32m",
+            "-Xmn16m",
+            "-Xmx256m",
+            "-Djdk.nio.maxCachedBufferSize=262144");
 
     private final Process process;
     private final Path log;
