@@ -3,7 +3,9 @@ package dev.hallm.bot.cluster.kube;
 import static dev.hallm.bot.cluster.kube.KubeProblems.answering;
 
 import dev.hallm.bot.cluster.ClusterAnswer;
+import dev.hallm.bot.cluster.Ownership;
 import dev.hallm.bot.cluster.TenantCluster;
+import dev.hallm.bot.cluster.TenantDetails.Event;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantName;
@@ -24,23 +26,29 @@ class KubeTenantCluster implements TenantCluster {
     private final StackInstaller stacks;
     private final StackReadiness readiness;
     private final IngressLogins logins;
+    private final TenantRemoval removal;
+    private final TenantEvents events;
 
     KubeTenantCluster(
             TenantNamespaces namespaces,
             TenantQuotas quotas,
             StackInstaller stacks,
             StackReadiness readiness,
-            IngressLogins logins) {
+            IngressLogins logins,
+            TenantRemoval removal,
+            TenantEvents events) {
         this.namespaces = namespaces;
         this.quotas = quotas;
         this.stacks = stacks;
         this.readiness = readiness;
         this.logins = logins;
+        this.removal = removal;
+        this.events = events;
     }
 
     @Override
-    public ClusterAnswer ensureNamespace(TenantName tenant, ChatAccount owner, StackSize size) {
-        return answering(() -> namespaces.ensure(tenant, owner, size));
+    public ClusterAnswer ensureNamespace(TenantName tenant, ChatAccount owner, StackSize size, String onboarding) {
+        return answering(() -> namespaces.ensure(tenant, owner, size, onboarding));
     }
 
     @Override
@@ -81,5 +89,33 @@ class KubeTenantCluster implements TenantCluster {
     @Override
     public ClusterAnswer markPhase(TenantName tenant, TenantPhase phase) {
         return answering(() -> namespaces.mark(tenant, phase));
+    }
+
+    @Override
+    public ClusterAnswer removeStack(TenantName tenant, Ownership ownership) {
+        return answering(() -> removal.stack(tenant, ownership));
+    }
+
+    @Override
+    public ClusterAnswer removePlatformObjects(TenantName tenant, Ownership ownership) {
+        return answering(() -> removal.platformObjects(tenant, ownership));
+    }
+
+    @Override
+    public ClusterAnswer removeNamespace(TenantName tenant, Ownership ownership) {
+        return answering(() -> removal.namespace(tenant, ownership));
+    }
+
+    @Override
+    public Optional<String> evidence(TenantName tenant) {
+        try {
+            return events.of(tenant).stream()
+                    .filter(Event::warning)
+                    .findFirst()
+                    .map(event -> event.about() + ": " + event.reason() + ": " + event.message());
+        } catch (KubernetesClientException e) {
+            LOG.warn("the events of {} cannot be read: {}", tenant, KubeProblems.of(e));
+            return Optional.empty();
+        }
     }
 }
