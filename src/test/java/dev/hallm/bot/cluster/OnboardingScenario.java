@@ -37,7 +37,7 @@ public abstract class OnboardingScenario extends ClusterScenario {
     }
 
     private void onboard(TenantName tenant) {
-        eventuallyDone(() -> cluster.changes().ensureNamespace(tenant, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(tenant, ANA, size(), "o1"));
         eventuallyDone(() -> cluster.changes().applyQuota(tenant, size()));
         eventuallyDone(() -> cluster.changes().installStack(tenant, size(), false));
         eventuallyDone(() -> cluster.changes().stackReady(tenant));
@@ -115,10 +115,10 @@ public abstract class OnboardingScenario extends ClusterScenario {
     @Test
     void keepsTheActivePhaseWhenTheNamespaceIsEnsuredAgain() {
         TenantName pat = tenant("pat");
-        eventuallyDone(() -> cluster.changes().ensureNamespace(pat, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(pat, ANA, size(), "o1"));
         eventuallyDone(() -> cluster.changes().markPhase(pat, TenantPhase.ACTIVE));
 
-        eventuallyDone(() -> cluster.changes().ensureNamespace(pat, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(pat, ANA, size(), "o1"));
 
         Map<String, String> labels = cluster.client()
                 .namespaces()
@@ -135,9 +135,9 @@ public abstract class OnboardingScenario extends ClusterScenario {
     @Test
     void leavesSomebodyElsesNamespaceAlone() {
         TenantName sam = tenant("sam");
-        eventuallyDone(() -> cluster.changes().ensureNamespace(sam, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(sam, ANA, size(), "o1"));
 
-        ClusterAnswer answer = cluster.changes().ensureNamespace(sam, BO, size());
+        ClusterAnswer answer = cluster.changes().ensureNamespace(sam, BO, size(), "o1");
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
@@ -156,7 +156,7 @@ public abstract class OnboardingScenario extends ClusterScenario {
                 .create();
         await().atMost(ofSeconds(10)).until(() -> cluster.tenants().find(hand).isPresent());
 
-        ClusterAnswer answer = cluster.changes().ensureNamespace(hand, ANA, size());
+        ClusterAnswer answer = cluster.changes().ensureNamespace(hand, ANA, size(), "o1");
 
         assertThat(answer).isInstanceOf(Refused.class);
         assertThat(cluster.tenants().find(hand).orElseThrow().phase()).isEqualTo(TenantPhase.UNMANAGED);
@@ -165,7 +165,7 @@ public abstract class OnboardingScenario extends ClusterScenario {
     @Test
     void forgetsATenantWhoseNamespaceIsGone() {
         TenantName gone = tenant("gone");
-        eventuallyDone(() -> cluster.changes().ensureNamespace(gone, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(gone, ANA, size(), "o1"));
         await().atMost(ofSeconds(10)).until(() -> cluster.tenants().find(gone).isPresent());
 
         cluster.client().namespaces().withName(gone.namespace()).delete();
