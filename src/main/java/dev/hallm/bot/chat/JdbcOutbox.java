@@ -32,8 +32,7 @@ class JdbcOutbox implements Outbox {
 
     @Override
     public void sendUnder(String key, String platform, Subject card, Message message) {
-        rows.insert(
-                OutboxRow.Kind.UNDER, key, platform, "", card.toString(), json.writeValueAsString(message));
+        rows.insert(OutboxRow.Kind.UNDER, key, platform, "", card.toString(), json.writeValueAsString(message));
         wake();
     }
 

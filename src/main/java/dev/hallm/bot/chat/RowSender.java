@@ -96,7 +96,8 @@ class RowSender {
             Message message = json.readValue(row.content(), Message.class);
             settle(row, platform.post(new Destination.Thread(card.get()), message, actions, row.attempt()));
         } else if (row.attempts() < MOST_WAITS) {
-            rows.postpone(row, WAIT.multipliedBy(1L << Math.min(row.attempts(), MOST_DOUBLINGS)), "its card comes first");
+            rows.postpone(
+                    row, WAIT.multipliedBy(1L << Math.min(row.attempts(), MOST_DOUBLINGS)), "its card comes first");
         } else {
             rows.settle(row, Outbox.State.UNDELIVERABLE, "its card was never posted");
         }

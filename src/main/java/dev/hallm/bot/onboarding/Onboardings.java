@@ -58,9 +58,9 @@ public class Onboardings {
      */
     @Transactional
     public boolean signal(OperationId operation, OnboardingEvent wish, ChatAccount by, String why) {
-        Optional<Next> next =
-                rows.find(operation).flatMap(onboarding -> Transitions.next(onboarding.state(), wish));
-        return next.isPresent() && switch (next.get().effect()) {
+        Optional<Next> next = rows.find(operation).flatMap(onboarding -> Transitions.next(onboarding.state(), wish));
+        return next.isPresent()
+                && switch (next.get().effect()) {
                     case REPEAT -> signals.retry(operation, by);
                     case LEAVE_OUT -> signals.skip(operation, by, why);
                     case STOP -> signals.cancel(operation, by, why);
@@ -108,7 +108,9 @@ public class Onboardings {
     }
 
     private void explain(OperationId id, ChecklistItem item, String detail) {
-        if (rows.find(id).filter(found -> found.state() == OnboardingState.ROLLING_BACK).isPresent()) {
+        if (rows.find(id)
+                .filter(found -> found.state() == OnboardingState.ROLLING_BACK)
+                .isPresent()) {
             explainRollBack(id, detail);
         } else if (rows.explain(id, item, detail) || rows.isTimeToTell(id, item, clock.instant())) {
             publish(id);

@@ -75,11 +75,7 @@ public final class Transitions {
         var rollingBack = OnboardingState.ROLLING_BACK;
         var stuck = OnboardingState.ROLLBACK_FAILED;
         add(table, OnboardingState.CANCELLED, OnboardingEvent.ROLL_BACK, new Next(rollingBack, Effect.UNDO));
-        add(
-                table,
-                rollingBack,
-                OnboardingEvent.ROLLED_BACK,
-                new Next(OnboardingState.ROLLED_BACK, Effect.FINISH));
+        add(table, rollingBack, OnboardingEvent.ROLLED_BACK, new Next(OnboardingState.ROLLED_BACK, Effect.FINISH));
         add(table, rollingBack, OnboardingEvent.ROLLBACK_FAILED, new Next(stuck, Effect.HOLD));
         add(table, stuck, OnboardingEvent.RETRY, new Next(rollingBack, Effect.REPEAT));
         add(table, stuck, OnboardingEvent.CANCEL, new Next(OnboardingState.CANCELLED, Effect.STOP));

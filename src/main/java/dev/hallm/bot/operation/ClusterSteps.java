@@ -75,7 +75,8 @@ class ClusterSteps implements StepHandler {
 
     private void reinstallIfCorrected(Operation operation) {
         switch (operation) {
-            case Operation.Provision p when !withCurrentValues(p.size()).equals(p.size()) ->
+            case Operation.Provision p
+            when !withCurrentValues(p.size()).equals(p.size()) ->
                 LOG.info(
                         "the stack of {} is installed with today's values: {}",
                         p.tenant(),

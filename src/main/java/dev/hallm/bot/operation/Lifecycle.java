@@ -56,7 +56,9 @@ public class Lifecycle {
 
     private static boolean isItemOver(OperationRow row, boolean last) {
         return row.state() == State.RUNNING
-                && (last || row.plan().get(row.step() + 1).item() != row.current().item());
+                && (last
+                        || row.plan().get(row.step() + 1).item()
+                                != row.current().item());
     }
 
     /** The next step waits for nothing yet; only its own answer may say more, so that cards do not flicker. */

@@ -29,8 +29,7 @@ public sealed interface OperationEvent {
     record Retried(OperationId id, Operation operation) implements OperationEvent {}
 
     /** The item that failed is left out, as a person wished. */
-    record ItemSkipped(OperationId id, Operation operation, ChecklistItem item, String why)
-            implements OperationEvent {}
+    record ItemSkipped(OperationId id, Operation operation, ChecklistItem item, String why) implements OperationEvent {}
 
     /** It stops for good after the current step, as a person wished; the step may still take a while. */
     record Signalled(OperationId id, Operation operation, Signal signal) implements OperationEvent {}

@@ -120,8 +120,7 @@ public class Signals {
         AfterCommit.run(queue::hurry);
     }
 
-    private boolean when(
-            OperationId id, Predicate<OperationRow> possible, Consumer<OperationRow> act) {
+    private boolean when(OperationId id, Predicate<OperationRow> possible, Consumer<OperationRow> act) {
         Optional<OperationRow> row = rows.lock(id).filter(possible);
         row.ifPresent(act);
         return row.isPresent();

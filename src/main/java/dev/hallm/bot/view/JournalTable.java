@@ -27,8 +27,8 @@ final class JournalTable {
                 Cell.of(text("onboarding.outcome."
                         + entry.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'))),
                 entry.person()
-                        .map(by -> Cell.of(
-                                people.named(by), Span.plain(entry.why().isEmpty() ? "" : ": " + entry.why())))
+                        .map(by ->
+                                Cell.of(people.named(by), Span.plain(entry.why().isEmpty() ? "" : ": " + entry.why())))
                         .orElseGet(() -> Cell.of(change(entry))));
     }
 

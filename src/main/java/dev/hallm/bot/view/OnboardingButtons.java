@@ -62,7 +62,7 @@ public final class OnboardingButtons {
     }
 
     private static Button button(Onboarding onboarding, String verb, Style style, Map<String, String> arguments) {
-        String label = text("button." + verb);
+        String label = text("onboarding.button." + verb);
         String accessible = label + " " + onboarding.tenant();
         ActionRequest action = ActionRequest.of(verb, arguments, WHO);
         return switch (style) {

@@ -83,10 +83,10 @@ class OnboardingCard implements CardSource {
 
     private static Optional<String> note(OperationRow row) {
         return row.asked()
-                .map(signal -> text(
-                        signal == Signal.CANCEL ? "onboarding.asked.cancel" : "onboarding.asked.roll-back"))
+                .map(signal -> text(signal == Signal.CANCEL ? "onboarding.asked.cancel" : "onboarding.asked.roll-back"))
                 .or(() -> row.state() == State.QUEUED
-                        ? Optional.of(text("onboarding.queued", "tenant", row.operation().tenant()))
+                        ? Optional.of(text(
+                                "onboarding.queued", "tenant", row.operation().tenant()))
                         : Optional.empty());
     }
 
@@ -143,8 +143,8 @@ class OnboardingCard implements CardSource {
         var blocks = new ArrayList<Block>(List.of(rollBackTitle(onboarding), rollBackSteps(onboarding)));
         blocks.add(Block.Text.note(Span.plain(text("onboarding.rollback-failed.next"))));
         blocks.addAll(OnboardingButtons.of(onboarding));
-        String fallback = text(
-                "onboarding.fallback.rollback-failed", "tenant", onboarding.tenant(), "why", onboarding.detail());
+        String fallback =
+                text("onboarding.fallback.rollback-failed", "tenant", onboarding.tenant(), "why", onboarding.detail());
         return new Message(fallback, Tone.BAD, blocks);
     }
 

@@ -53,7 +53,9 @@ public class OnboardingDetails {
         }
         blocks.addAll(OnboardingButtons.of(onboarding));
         return new Message(
-                text("onboarding.details.fallback", "tenant", onboarding.tenant(), "now", now), tone(onboarding), blocks);
+                text("onboarding.details.fallback", "tenant", onboarding.tenant(), "now", now),
+                tone(onboarding),
+                blocks);
     }
 
     private static Tone tone(Onboarding onboarding) {
@@ -61,8 +63,8 @@ public class OnboardingDetails {
     }
 
     private static Optional<Block> objects(Tenant tenant, Details details) {
-        Stream<List<Cell>> namespace =
-                Stream.of(row("Namespace", tenant.name().namespace(), tenant.phase().word()));
+        Stream<List<Cell>> namespace = Stream.of(
+                row("Namespace", tenant.name().namespace(), tenant.phase().word()));
         Stream<List<Cell>> release = details.release().stream()
                 .map(found -> row("Release", found.name(), found.status() + ", revision " + found.revision()));
         Stream<List<Cell>> workloads = tenant.workloads().stream()
@@ -71,9 +73,13 @@ public class OnboardingDetails {
                         one.name(),
                         one.trouble().isEmpty() ? one.ready() + " of " + one.wanted() + " ready" : one.trouble()));
         Stream<List<Cell>> volumes = tenant.volumes().stream()
-                .map(one -> row("Volume", one.name(), one.phase() + ", " + one.capacity().asBytes()));
+                .map(one -> row(
+                        "Volume",
+                        one.name(),
+                        one.phase() + ", " + one.capacity().asBytes()));
         Stream<List<Cell>> endpoints = tenant.endpoints().stream()
-                .map(one -> row("Ingress", one.url().toString(), one.hasAddress() ? "has an address" : "no address yet"));
+                .map(one ->
+                        row("Ingress", one.url().toString(), one.hasAddress() ? "has an address" : "no address yet"));
         return TenantCard.table(
                 text("onboarding.details.objects"),
                 List.of("Kind", "Name", "State"),

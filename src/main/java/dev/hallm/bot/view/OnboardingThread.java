@@ -89,7 +89,8 @@ class OnboardingThread {
 
     private Message intervened(String tenant, JournalEntry entry) {
         String what = text(
-                "onboarding.thread." + entry.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "onboarding.thread."
+                        + entry.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 "tenant",
                 tenant,
                 "step",

@@ -51,8 +51,8 @@ public final class OnboardingWords {
             case ROLLING_BACK -> text("onboarding.now.rolling-back");
             case ROLLED_BACK -> text("onboarding.now.rolled-back");
             case ROLLBACK_FAILED -> text("onboarding.now.rollback-failed", "why", onboarding.detail());
-            case OnboardingState state when state.isFailed() ->
-                text("onboarding.now.failed", "item", at(state), "why", why(onboarding));
+            case OnboardingState state
+            when state.isFailed() -> text("onboarding.now.failed", "item", at(state), "why", why(onboarding));
             case OnboardingState state -> text("onboarding.now.running", "item", at(state));
         };
     }

@@ -120,13 +120,18 @@ class OnboardingRepositoryTest {
     @Test
     void tellsEveryFewSecondsHowLongAnItemHasBeenWaiting() {
         rows.startItem(ID, ChecklistItem.STACK, NOW);
-        assertThat(rows.isTimeToTell(ID, ChecklistItem.STACK, NOW.plusSeconds(9))).isFalse();
+        assertThat(rows.isTimeToTell(ID, ChecklistItem.STACK, NOW.plusSeconds(9)))
+                .isFalse();
         rows.explain(ID, ChecklistItem.STACK, "Ollama is starting");
 
-        assertThat(rows.isTimeToTell(ID, ChecklistItem.STACK, NOW.plusSeconds(4))).isFalse();
-        assertThat(rows.isTimeToTell(ID, ChecklistItem.STACK, NOW.plusSeconds(5))).isTrue();
-        assertThat(rows.isTimeToTell(ID, ChecklistItem.STACK, NOW.plusSeconds(9))).isFalse();
-        assertThat(rows.isTimeToTell(ID, ChecklistItem.STACK, NOW.plusSeconds(10))).isTrue();
+        assertThat(rows.isTimeToTell(ID, ChecklistItem.STACK, NOW.plusSeconds(4)))
+                .isFalse();
+        assertThat(rows.isTimeToTell(ID, ChecklistItem.STACK, NOW.plusSeconds(5)))
+                .isTrue();
+        assertThat(rows.isTimeToTell(ID, ChecklistItem.STACK, NOW.plusSeconds(9)))
+                .isFalse();
+        assertThat(rows.isTimeToTell(ID, ChecklistItem.STACK, NOW.plusSeconds(10)))
+                .isTrue();
     }
 
     @Test

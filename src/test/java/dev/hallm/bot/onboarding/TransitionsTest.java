@@ -38,7 +38,9 @@ class TransitionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = OnboardingState.class, names = {"COMPLETE", "ROLLED_BACK"})
+    @EnumSource(
+            value = OnboardingState.class,
+            names = {"COMPLETE", "ROLLED_BACK"})
     void endForGoodOnlyWithAllDoneOrAllGone(OnboardingState state) {
         assertThat(from(state)).isEmpty();
     }
@@ -75,8 +77,8 @@ class TransitionsTest {
     void leaveOutWhatIsHarmlessOnly() {
         assertThat(Transitions.next(OnboardingState.WELCOME_FAILED, OnboardingEvent.SKIP))
                 .contains(new Next(OnboardingState.COMPLETE, Effect.LEAVE_OUT));
-        for (ChecklistItem needed : List.of(
-                ChecklistItem.NAMESPACE, ChecklistItem.QUOTA, ChecklistItem.STACK, ChecklistItem.INGRESS)) {
+        for (ChecklistItem needed :
+                List.of(ChecklistItem.NAMESPACE, ChecklistItem.QUOTA, ChecklistItem.STACK, ChecklistItem.INGRESS)) {
             assertThat(Transitions.next(OnboardingState.failed(needed), OnboardingEvent.SKIP))
                     .isEmpty();
         }
@@ -92,7 +94,8 @@ class TransitionsTest {
 
     @Test
     void neverStopARollBackHalfWay() {
-        assertThat(Transitions.next(OnboardingState.ROLLING_BACK, OnboardingEvent.CANCEL)).isEmpty();
+        assertThat(Transitions.next(OnboardingState.ROLLING_BACK, OnboardingEvent.CANCEL))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -2,9 +2,9 @@ package dev.hallm.bot.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hallm.bot.operation.OperationQueue.Ticket;
 import dev.hallm.bot.cluster.Made;
 import dev.hallm.bot.cluster.Made.Thing;
+import dev.hallm.bot.operation.OperationQueue.Ticket;
 import dev.hallm.bot.operation.OperationRow.State;
 import dev.hallm.bot.operation.OperationRow.Trouble;
 import dev.hallm.bot.storage.BotContext;

@@ -28,7 +28,8 @@ final class RecordingOutbox implements Outbox {
 
     @Override
     public void sendUnder(String key, String platform, Subject card, Message message) {
-        rows.putIfAbsent(key, new Row(new Destination.Channel(platform, "under"), Optional.of(message), Optional.of(card)));
+        rows.putIfAbsent(
+                key, new Row(new Destination.Channel(platform, "under"), Optional.of(message), Optional.of(card)));
     }
 
     @Override

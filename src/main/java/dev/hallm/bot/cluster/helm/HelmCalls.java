@@ -64,8 +64,9 @@ final class HelmCalls {
     }
 
     void uninstall(TenantName tenant) {
-        UninstallCommand command =
-                Helm.uninstall(tenant.release()).withNamespace(tenant.namespace()).ignoreNotFound();
+        UninstallCommand command = Helm.uninstall(tenant.release())
+                .withNamespace(tenant.namespace())
+                .ignoreNotFound();
         switch (access) {
             case KubeAccess.Contents(String kubeconfig) -> command.withKubeConfigContents(kubeconfig);
             case KubeAccess.InCluster(String kubeconfig) -> command.withKubeConfigContents(kubeconfig);

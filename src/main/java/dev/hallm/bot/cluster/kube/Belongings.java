@@ -21,11 +21,9 @@ class Belongings {
 
     boolean has(TenantName tenant, Thing thing) {
         return switch (thing) {
-            case NAMESPACE ->
-                client.namespaces().withName(tenant.namespace()).get() != null;
+            case NAMESPACE -> client.namespaces().withName(tenant.namespace()).get() != null;
             case RELEASE -> !releases.revisions(tenant).isEmpty();
-            case QUOTA, INGRESS_LOGIN ->
-                objects(tenant, thing).stream().anyMatch(object -> object.get() != null);
+            case QUOTA, INGRESS_LOGIN -> objects(tenant, thing).stream().anyMatch(object -> object.get() != null);
         };
     }
 

@@ -24,8 +24,8 @@ final class PodTrouble {
     private static final String VALUES = "Correct the values in bot.yaml that it comes from, then retry.";
     private static final String CRASH =
             "The log of its container says why. Correct the values in bot.yaml, then retry; or roll back.";
-    private static final String MEMORY = "Give the size more memory in bot.yaml, then retry; or roll back and ask for a"
-            + " larger size.";
+    private static final String MEMORY =
+            "Give the size more memory in bot.yaml, then retry; or roll back and ask for a" + " larger size.";
 
     private PodTrouble() {}
 

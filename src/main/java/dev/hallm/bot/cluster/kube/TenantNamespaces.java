@@ -105,11 +105,7 @@ class TenantNamespaces {
 
     /** The current phase is applied again: left out, server-side apply would take it away. */
     private static Namespace wanted(
-            TenantName tenant,
-            ChatAccount owner,
-            StackSize size,
-            Optional<Namespace> existing,
-            String onboarding) {
+            TenantName tenant, ChatAccount owner, StackSize size, Optional<Namespace> existing, String onboarding) {
         String phase = existing.flatMap(namespace -> NamespaceFacts.label(namespace, PHASE))
                 .orElseGet(TenantPhase.ONBOARDING::word);
         return new NamespaceBuilder()

@@ -54,8 +54,8 @@ class OnboardingShow implements Command<OnboardingShow.Arguments>, Action {
 
     private Outcome show(Onboarding onboarding) {
         var tenant = onboarding.tenant();
-        return new Outcome.Answer(notices.withAge(
-                view.of(onboarding, tenants.find(tenant), details.fetch(tenant, PATIENCE))));
+        return new Outcome.Answer(
+                notices.withAge(view.of(onboarding, tenants.find(tenant), details.fetch(tenant, PATIENCE))));
     }
 
     @Override

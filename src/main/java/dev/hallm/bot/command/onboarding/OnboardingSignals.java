@@ -34,8 +34,8 @@ class OnboardingSignals {
 
     /** A wish in words; it is answered. */
     Outcome said(Onboarding onboarding, OnboardingEvent wish, Person by, String why) {
-        var done = new Outcome.Answer(Message.text(
-                Tone.PROGRESS, text("onboarding.told." + word(wish), "tenant", onboarding.tenant())));
+        var done = new Outcome.Answer(
+                Message.text(Tone.PROGRESS, text("onboarding.told." + word(wish), "tenant", onboarding.tenant())));
         return send(onboarding, wish, by, why, done);
     }
 
@@ -53,9 +53,8 @@ class OnboardingSignals {
         if (why.length() > LONGEST) {
             return Outcome.refuse("refuse.too-long", "longest", LONGEST);
         }
-        return new Outcome.Decide(() -> onboardings.signal(onboarding.operation(), wish, by.account(), why)
-                ? done
-                : refusal(onboarding, wish));
+        return new Outcome.Decide(() ->
+                onboardings.signal(onboarding.operation(), wish, by.account(), why) ? done : refusal(onboarding, wish));
     }
 
     private Outcome refusal(Onboarding onboarding, OnboardingEvent wish) {

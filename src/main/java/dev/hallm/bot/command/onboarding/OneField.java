@@ -34,14 +34,18 @@ final class OneField {
         String tenant = onboarding.map(found -> found.tenant().value()).orElse("");
         var field = new Field(
                 NAME,
-                text(verb + ".label"),
-                text(verb + ".hint", "tenant", tenant),
+                text("onboarding.form." + verb + ".label"),
+                text("onboarding.form." + verb + ".hint", "tenant", tenant),
                 required,
                 input,
                 List.of(),
                 "",
                 null);
-        return new Form(actionId, text(verb + ".title"), text(verb + ".send"), List.of(field));
+        return new Form(
+                actionId,
+                text("onboarding.form." + verb + ".title"),
+                text("onboarding.form." + verb + ".send"),
+                List.of(field));
     }
 
     /** What was filled in. */

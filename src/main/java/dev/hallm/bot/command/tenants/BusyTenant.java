@@ -34,8 +34,8 @@ class BusyTenant {
     }
 
     private static Outcome waits(Onboarding onboarding) {
-        String words = text(
-                "refuse.create.waits", "tenant", onboarding.tenant(), "now", OnboardingWords.now(onboarding));
+        String words =
+                text("refuse.create.waits", "tenant", onboarding.tenant(), "now", OnboardingWords.now(onboarding));
         var blocks = new ArrayList<Block>(List.of(Block.Text.body(Span.plain(words))));
         blocks.addAll(OnboardingButtons.of(onboarding));
         return new Outcome.Refuse(new Message(words, Tone.WARNING, blocks));

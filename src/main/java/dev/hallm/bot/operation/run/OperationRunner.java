@@ -140,11 +140,7 @@ class OperationRunner {
     }
 
     private Optional<Ended> again(
-            OperationRow row,
-            Optional<Duration> delay,
-            String why,
-            Trouble trouble,
-            StepResult.Failed atTheEnd) {
+            OperationRow row, Optional<Duration> delay, String why, Trouble trouble, StepResult.Failed atTheEnd) {
         if (delay.isEmpty()) {
             fail(row, atTheEnd);
             return Optional.empty();

@@ -25,8 +25,9 @@ class PodTroubleTest {
         Pod pod = waiting("ImagePullBackOff", "ghcr.io/home-assistant/home-assistant:2026.13");
 
         assertThat(PodTrouble.of(pod))
-                .hasValueSatisfying(saysForGood("the image ghcr.io/home-assistant/home-assistant:2026.13 cannot be pulled"
-                        + " (tag 2026.13 does not exist or the registry refuses)"));
+                .hasValueSatisfying(
+                        saysForGood("the image ghcr.io/home-assistant/home-assistant:2026.13 cannot be pulled"
+                                + " (tag 2026.13 does not exist or the registry refuses)"));
     }
 
     @Test

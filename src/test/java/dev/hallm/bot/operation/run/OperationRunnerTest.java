@@ -266,7 +266,8 @@ class OperationRunnerTest {
     void waitsEverLongerForWhoDoesNotAnswerAndThenGivesUp() {
         var away = new StepResult.Transient("Kubernetes does not answer");
         int limit = OperationRunner.AWAY.limit();
-        steps.next(Step.ApplyQuota.class, Stream.generate(() -> away).limit(limit).toArray(StepResult[]::new));
+        steps.next(
+                Step.ApplyQuota.class, Stream.generate(() -> away).limit(limit).toArray(StepResult[]::new));
 
         Ended first = runner.run(id);
         for (int tries = 2; tries < limit; tries++) {
