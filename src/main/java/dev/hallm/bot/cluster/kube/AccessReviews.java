@@ -27,7 +27,8 @@ final class AccessReviews {
 
     /** A right whose question was not answered is not known. */
     List<Right> of(List<Needed> needed) throws InterruptedException {
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        ExecutorService threads = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("access-review-", 0).factory());
         try {
             List<Future<Right>> asked =
                     needed.stream().map(one -> threads.submit(() -> right(one))).toList();

@@ -44,7 +44,7 @@ final class SocketMode implements SmartLifecycle {
     public void start() {
         if (state.isConfigured() && state.hasBotToken() && state.usesSocket()) {
             running = true;
-            keeper = Thread.ofVirtual().name("slack-socket").start(this::keep);
+            keeper = Thread.ofPlatform().daemon().name("slack-socket").start(this::keep);
         }
     }
 
@@ -132,7 +132,7 @@ final class SocketMode implements SmartLifecycle {
     }
 
     private static void retireLater(SocketSession old) {
-        Thread.ofVirtual().name("slack-socket-end").start(() -> {
+        Thread.ofPlatform().daemon().name("slack-socket-end").start(() -> {
             try {
                 old.retire(LONGEST_END);
             } catch (InterruptedException _) {

@@ -63,7 +63,7 @@ final class SocketSession extends WebSocketClient {
             onEnd.accept(this);
         } else if (message.hasNonNull("envelope_id")) {
             free.acquireUninterruptibly();
-            Thread.ofVirtual().name("slack-envelope").start(() -> handle(message));
+            Thread.ofPlatform().daemon().name("slack-envelope").start(() -> handle(message));
         }
     }
 
