@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 class BotRights {
     static final String ROLE = "hallm-tenant-bot";
     static final String BINDING = "hallm-bot";
+    static final String OWNERS_ROLE = "hallm-tenant-owner";
+    static final String OWNERS_ACCOUNT = "hallm-owner";
 
     private static final String RBAC = "rbac.authorization.k8s.io";
     private static final String SERVICE_ACCOUNT = "system:serviceaccount:";
