@@ -15,6 +15,7 @@ final class NeededRights {
             new Needed("", "namespaces", List.of("get", "list", "watch", "create", "patch")),
             new Needed("", "nodes", READ),
             new Needed("", "pods", List.of("get", "list", "watch", "delete")),
+            new Needed("", "pods/portforward", List.of("get", "create")),
             new Needed("", "events", List.of("list")),
             new Needed("", "resourcequotas", List.of("get", "list", "watch", "create", "patch")),
             new Needed("", "limitranges", APPLY),
@@ -37,6 +38,16 @@ final class NeededRights {
         /** As {@code kubectl} names it, {@code deployments.apps}. */
         String name() {
             return group.isEmpty() ? resource : resource + "." + group;
+        }
+
+        /** The resource without its subresource. */
+        String kind() {
+            return resource.replaceAll("/.*", "");
+        }
+
+        /** {@code token} of {@code serviceaccounts/token}, else empty. */
+        String subresource() {
+            return resource.contains("/") ? resource.substring(resource.indexOf('/') + 1) : "";
         }
     }
 
