@@ -1,5 +1,6 @@
 package dev.hallm.bot.jar;
 
+import dev.hallm.bot.kube.InMemoryKube;
 import dev.hallm.bot.scenario.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +56,13 @@ record BotLaunch(
     BotLaunch with(Surroundings surroundings) {
         return with(surroundings.environment())
                 .with("--hallm.config=" + surroundings.config())
+                .with(surroundings.kube())
                 .withKubeconfig(write("kubeconfig", surroundings.kube().kubeconfig()));
+    }
+
+    /** With what runs in a cluster's pods. */
+    BotLaunch with(InMemoryKube kube) {
+        return with("--hallm.kubernetes.service-address=" + kube.services().address());
     }
 
     /** On another cluster. */
