@@ -12,14 +12,17 @@ import java.util.Optional;
  */
 public interface TenantCluster {
     /**
-     * Creates or adopts the namespace with Pod Security labels, owner, size and phase onboarding; says what was not
-     * there before.
+     * Creates or adopts the namespace with Pod Security labels, owner, size and phase onboarding, and takes the bot's
+     * rights inside it; says what was not there before.
      *
      * @param onboarding names the onboarding in an annotation of a namespace that it creates
      */
     ClusterAnswer ensureNamespace(TenantName tenant, ChatAccount owner, StackSize size, String onboarding);
 
-    /** Applies quota and LimitRange; done once the quota is enforced ({@code status.hard} equals {@code spec.hard}). */
+    /**
+     * Applies network policies, quota and LimitRange; done once the quota is enforced ({@code status.hard} equals
+     * {@code spec.hard}).
+     */
     ClusterAnswer applyQuota(TenantName tenant, StackSize size);
 
     /** Installs or upgrades the Helm release; with {@code ingress} the hosts open, behind basic authentication. */
@@ -30,6 +33,18 @@ public interface TenantCluster {
 
     /** Deletes pods that are not ready, so that a retry does not wait for Kubernetes' back-off. */
     ClusterAnswer restartFailedPods(TenantName tenant);
+
+    /**
+     * Makes the first account of a fresh Home Assistant, whose first visitor becomes its owner; its login is kept in
+     * the tenant's namespace before the first call. Refused when somebody else was first.
+     */
+    ClusterAnswer secureFirstLogin(TenantName tenant);
+
+    /** The login of that account until it is forgotten; a secret, never to be stored or logged. */
+    Optional<FirstLogin> firstLogin(TenantName tenant);
+
+    /** Deletes the kept login; the account stays. */
+    ClusterAnswer forgetFirstLogin(TenantName tenant);
 
     /** Creates the login that the ingress asks for, once; a repeat keeps the first. */
     ClusterAnswer ensureIngressLogin(TenantName tenant);
@@ -57,6 +72,14 @@ public interface TenantCluster {
         @Override
         public String toString() {
             return "IngressLogin[" + user + "]";
+        }
+    }
+
+    /** User and password of Home Assistant's owner; {@code toString} hides the password. */
+    record FirstLogin(String user, String password) {
+        @Override
+        public String toString() {
+            return "FirstLogin[" + user + "]";
         }
     }
 }

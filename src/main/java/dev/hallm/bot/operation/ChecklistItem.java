@@ -8,6 +8,7 @@ public enum ChecklistItem {
     NAMESPACE,
     QUOTA,
     STACK,
+    FIRST_LOGIN,
     INGRESS,
     WELCOME;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.hallm.bot.cluster.ClusterHealth;
+import dev.hallm.bot.operation.ChecklistItem;
 import dev.hallm.bot.scenario.Stage.Place;
 import dev.hallm.bot.scenario.Stage.Seen;
 import dev.hallm.bot.tenant.TenantName;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * its own. There are an admin (ana), approvers (bo, dee), a user (cy), a member without a role (eve) and a guest (gus).
  */
 abstract class MainJob {
+    private static final int ITEMS = ChecklistItem.values().length;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
@@ -70,7 +72,7 @@ abstract class MainJob {
         assertThat(stage.becomes(request, "Approved by " + stage.name("bo")).labels())
                 .isEmpty();
         Seen card = cardOf(tenant);
-        assertThat(stage.becomes(card, tenant + " is ready").text()).contains("5 of 5");
+        assertThat(stage.becomes(card, tenant + " is ready").text()).contains(ITEMS + " of " + ITEMS);
         stage.in(Place.direct("ana"), tenant + " was approved by " + stage.name("bo"));
         stage.in(Place.OPERATIONS, tenant + " is ready for " + stage.name("cy"));
         assertWelcomed(tenant);
@@ -156,7 +158,7 @@ abstract class MainJob {
         stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("bo"), "size", "broken"));
         stage.clicks("dee", requestFor(tenant), "Approve request");
         Seen card = cardOf(tenant);
-        Seen failed = stage.becomes(card, "2 of 5", "never-pulls");
+        Seen failed = stage.becomes(card, "2 of " + ITEMS, "never-pulls");
         assertThat(failed.labels()).contains("Retry step");
 
         mendImage(tenant);
@@ -172,7 +174,7 @@ abstract class MainJob {
         stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("bo"), "size", "broken"));
         stage.clicks("dee", requestFor(tenant), "Approve request");
         Seen card = cardOf(tenant);
-        Seen failed = stage.becomes(card, "2 of 5", "never-pulls");
+        Seen failed = stage.becomes(card, "2 of " + ITEMS, "never-pulls");
         assertThat(failed.labels())
                 .containsExactlyInAnyOrder("Retry step", "Roll back onboarding…", "Cancel onboarding…", "Show details");
         assertThat(stage.answerTo("cy", failed, "Retry step").text()).contains("needs the role");
@@ -197,7 +199,7 @@ abstract class MainJob {
         stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("bo"), "size", "broken"));
         stage.clicks("dee", requestFor(tenant), "Approve request");
         Seen card = cardOf(tenant);
-        Seen failed = stage.becomes(card, "2 of 5", "never-pulls");
+        Seen failed = stage.becomes(card, "2 of " + ITEMS, "never-pulls");
 
         stage.fills("ana", failed, "Cancel onboarding…", Map.of("text", "asked for the wrong size"));
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class OnboardingCardTest {
+    private static final int ITEMS = ChecklistItem.values().length;
     private static final Operation ADA = Samples.provision("ada");
 
     @AutoClose
@@ -79,7 +80,7 @@ class OnboardingCardTest {
     void saysWhileItRunsHowFarItIsAndWithWhat() {
         done(ChecklistItem.NAMESPACE);
 
-        assertThat(card().fallbackText()).isEqualTo("Onboarding ada, 1 of 5 done, now: Quotas and limits.");
+        assertThat(card().fallbackText()).isEqualTo("Onboarding ada, 1 of " + ITEMS + " done, now: Quotas and limits.");
         assertThat(card().tone()).isEqualTo(Tone.PROGRESS);
         assertThat(ViewBench.buttons(card())).containsExactly("Cancel onboarding…", "Show details");
     }
@@ -108,7 +109,7 @@ class OnboardingCardTest {
         failed(ChecklistItem.STACK, "the image does not exist");
 
         assertThat(card().fallbackText())
-                .isEqualTo("Onboarding ada stopped at 2 of 5. Home Assistant and Ollama: the image does not exist. "
+                .isEqualTo("Onboarding ada stopped at 2 of " + ITEMS + ". Home Assistant and Ollama: the image does not exist. "
                         + "Fix the cause, then retry: the step goes on where it stopped. "
                         + "Act with the buttons on its card, or see \"onboarding show ada\".");
         assertThat(card().tone()).isEqualTo(Tone.BAD);
@@ -132,7 +133,7 @@ class OnboardingCardTest {
     void shrinksToTwoLinesOnceComplete() {
         done(ChecklistItem.values());
 
-        assertThat(card().fallbackText()).isEqualTo("✔ ada is ready, after 15 s.");
+        assertThat(card().fallbackText()).isEqualTo("✔ ada is ready, after " + 3 * ITEMS + " s.");
         assertThat(card().tone()).isEqualTo(Tone.GOOD);
         assertThat(card().blocks()).hasSize(2);
     }

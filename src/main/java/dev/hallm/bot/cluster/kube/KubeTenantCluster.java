@@ -5,6 +5,7 @@ import static dev.hallm.bot.cluster.kube.KubeProblems.answering;
 import dev.hallm.bot.cluster.ClusterAnswer;
 import dev.hallm.bot.cluster.Ownership;
 import dev.hallm.bot.cluster.TenantCluster;
+import dev.hallm.bot.cluster.homeassistant.FirstVisit;
 import dev.hallm.bot.cluster.TenantDetails.Event;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.tenant.StackSize;
@@ -22,26 +23,32 @@ class KubeTenantCluster implements TenantCluster {
     private static final Logger LOG = LoggerFactory.getLogger(KubeTenantCluster.class);
 
     private final TenantNamespaces namespaces;
-    private final TenantQuotas quotas;
+    private final TenantBounds bounds;
     private final StackInstaller stacks;
     private final StackReadiness readiness;
     private final IngressLogins logins;
+    private final FirstVisit firstVisit;
+    private final FirstLoginSecrets firstLogins;
     private final TenantRemoval removal;
     private final TenantEvents events;
 
     KubeTenantCluster(
             TenantNamespaces namespaces,
-            TenantQuotas quotas,
+            TenantBounds bounds,
             StackInstaller stacks,
             StackReadiness readiness,
             IngressLogins logins,
+            FirstVisit firstVisit,
+            FirstLoginSecrets firstLogins,
             TenantRemoval removal,
             TenantEvents events) {
         this.namespaces = namespaces;
-        this.quotas = quotas;
+        this.bounds = bounds;
         this.stacks = stacks;
         this.readiness = readiness;
         this.logins = logins;
+        this.firstVisit = firstVisit;
+        this.firstLogins = firstLogins;
         this.removal = removal;
         this.events = events;
     }
@@ -53,7 +60,7 @@ class KubeTenantCluster implements TenantCluster {
 
     @Override
     public ClusterAnswer applyQuota(TenantName tenant, StackSize size) {
-        return answering(() -> quotas.apply(tenant, size));
+        return answering(() -> bounds.apply(tenant, size));
     }
 
     @Override
@@ -69,6 +76,26 @@ class KubeTenantCluster implements TenantCluster {
     @Override
     public ClusterAnswer restartFailedPods(TenantName tenant) {
         return answering(() -> readiness.restartFailed(tenant));
+    }
+
+    @Override
+    public ClusterAnswer secureFirstLogin(TenantName tenant) {
+        return answering(() -> firstVisit.secure(tenant));
+    }
+
+    @Override
+    public Optional<FirstLogin> firstLogin(TenantName tenant) {
+        try {
+            return firstLogins.find(tenant);
+        } catch (KubernetesClientException e) {
+            LOG.warn("the first login of {} cannot be read: {}", tenant, KubeProblems.of(e));
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public ClusterAnswer forgetFirstLogin(TenantName tenant) {
+        return answering(() -> firstLogins.forget(tenant));
     }
 
     @Override

@@ -38,21 +38,26 @@ class TenantNamespaces {
 
     private final KubernetesClient client;
     private final Applier applier;
+    private final BotRights rights;
     private final Belongings belongings;
 
-    TenantNamespaces(KubernetesClient client, Applier applier, Belongings belongings) {
+    TenantNamespaces(KubernetesClient client, Applier applier, BotRights rights, Belongings belongings) {
         this.client = client;
         this.applier = applier;
+        this.rights = rights;
         this.belongings = belongings;
     }
 
     ClusterAnswer ensure(TenantName tenant, ChatAccount owner, StackSize size, String onboarding) {
         Optional<Namespace> existing = find(tenant);
         return existing.flatMap(namespace -> objection(namespace, owner)).orElseGet(() -> {
-            List<Thing> missing = belongsTo(existing, onboarding) ? List.of(Thing.values()) : missing(tenant);
             String uid = applier.apply(wanted(tenant, owner, size, existing, onboarding))
                     .getMetadata()
                     .getUid();
+            rights.bind(tenant);
+            List<Thing> missing = belongsTo(existing, onboarding)
+                    ? List.of(Thing.values())
+                    : rights.onceTheyCount(() -> missing(tenant));
             return new ClusterAnswer.Done(
                     existing.isPresent() ? "a namespace of the same owner" : "no namespace",
                     "namespace " + tenant.namespace(),
