@@ -32,6 +32,18 @@ public interface TenantCluster {
     /** Deletes pods that are not ready, so that a retry does not wait for Kubernetes' back-off. */
     ClusterAnswer restartFailedPods(TenantName tenant);
 
+    /**
+     * Makes the first account of a fresh Home Assistant, whose first visitor becomes its owner; its login is kept in
+     * the tenant's namespace before the first call. Refused when somebody else was first.
+     */
+    ClusterAnswer secureFirstLogin(TenantName tenant);
+
+    /** The login of that account until it is forgotten; a secret, never to be stored or logged. */
+    Optional<FirstLogin> firstLogin(TenantName tenant);
+
+    /** Deletes the kept login; the account stays. */
+    ClusterAnswer forgetFirstLogin(TenantName tenant);
+
     /** Creates the login that the ingress asks for, once; a repeat keeps the first. */
     ClusterAnswer ensureIngressLogin(TenantName tenant);
 
@@ -46,6 +58,14 @@ public interface TenantCluster {
         @Override
         public String toString() {
             return "IngressLogin[" + user + "]";
+        }
+    }
+
+    /** User and password of Home Assistant's owner; {@code toString} hides the password. */
+    record FirstLogin(String user, String password) {
+        @Override
+        public String toString() {
+            return "FirstLogin[" + user + "]";
         }
     }
 }

@@ -12,6 +12,8 @@ public enum OnboardingEvent {
     QUOTA_FAILED,
     STACK_DONE,
     STACK_FAILED,
+    FIRST_LOGIN_DONE,
+    FIRST_LOGIN_FAILED,
     INGRESS_DONE,
     INGRESS_FAILED,
     WELCOME_DONE,

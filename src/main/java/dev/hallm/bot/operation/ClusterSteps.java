@@ -36,6 +36,7 @@ class ClusterSteps implements StepHandler {
                 Step.ApplyQuota.class,
                 Step.InstallStack.class,
                 Step.AwaitStack.class,
+                Step.SecureFirstLogin.class,
                 Step.EnsureIngressLogin.class,
                 Step.OpenIngress.class,
                 Step.Activate.class);
@@ -64,6 +65,7 @@ class ClusterSteps implements StepHandler {
             case Step.ApplyQuota s -> cluster.applyQuota(s.tenant(), s.size());
             case Step.InstallStack s -> cluster.installStack(s.tenant(), withCurrentValues(s.size()), false);
             case Step.AwaitStack s -> cluster.stackReady(s.tenant());
+            case Step.SecureFirstLogin s -> cluster.secureFirstLogin(s.tenant());
             case Step.EnsureIngressLogin s -> cluster.ensureIngressLogin(s.tenant());
             case Step.OpenIngress s -> cluster.installStack(s.tenant(), withCurrentValues(s.size()), true);
             case Step.Activate s -> cluster.markPhase(s.tenant(), TenantPhase.ACTIVE);

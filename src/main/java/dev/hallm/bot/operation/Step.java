@@ -48,6 +48,14 @@ public sealed interface Step {
         }
     }
 
+    /** Home Assistant's first account, before anybody can reach it. */
+    record SecureFirstLogin(TenantName tenant) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.FIRST_LOGIN;
+        }
+    }
+
     /** The login that guards the ingress; before the ingress opens. */
     record EnsureIngressLogin(TenantName tenant) implements Step {
         @Override

@@ -31,7 +31,8 @@ final class AccessReviews {
      * there, or by rights on the whole cluster.
      */
     List<Right> all() throws InterruptedException {
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        ExecutorService threads = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("access-review-", 0).factory());
         try {
             TenantRole role = TenantRole.read(client);
             var asked = new LinkedHashMap<String, Future<Right>>();
