@@ -51,7 +51,7 @@ class FirstLoginLimitTest {
         scheduler = TestHelper.createManualScheduler(
                         database.dataSource(), new FirstLoginExpiry().firstLoginExpiryTask(cluster, clock))
                 .clock(schedulersClock)
-                .serializer(new com.github.kagkarlsson.scheduler.serializer.jackson3.Jackson3Serializer())
+                .serializer(new com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer())
                 .build();
         var beans = new DefaultListableBeanFactory();
         beans.registerSingleton("scheduler", scheduler);
