@@ -11,10 +11,16 @@ import java.util.Optional;
  * throws for what a cluster may answer: that is a {@link ClusterAnswer}.
  */
 public interface TenantCluster {
-    /** Creates or adopts the namespace with Pod Security labels, owner, size and phase onboarding. */
+    /**
+     * Creates or adopts the namespace with Pod Security labels, owner, size and phase onboarding, and takes the bot's
+     * rights inside it.
+     */
     ClusterAnswer ensureNamespace(TenantName tenant, ChatAccount owner, StackSize size);
 
-    /** Applies quota and LimitRange; done once the quota is enforced ({@code status.hard} equals {@code spec.hard}). */
+    /**
+     * Applies network policies, quota and LimitRange; done once the quota is enforced ({@code status.hard} equals
+     * {@code spec.hard}).
+     */
     ClusterAnswer applyQuota(TenantName tenant, StackSize size);
 
     /** Installs or upgrades the Helm release; with {@code ingress} the hosts open, behind basic authentication. */

@@ -24,7 +24,7 @@ public sealed interface Step {
         }
     }
 
-    /** Quota and LimitRange, enforced. */
+    /** Network policies, quota and LimitRange, in force. */
     record ApplyQuota(TenantName tenant, StackSize size) implements Step {
         @Override
         public ChecklistItem item() {

@@ -116,6 +116,21 @@ public final class InMemoryKube implements AutoCloseable {
         return faults.stallNext(method, pathRegex);
     }
 
+    /** Freezes the write with this number in a namespace from now on, the first is 1, before or after it is done. */
+    public Stall stallWrite(String namespace, int number, boolean afterwards) {
+        return faults.stallWrite(namespace, number, afterwards);
+    }
+
+    /** Every write in a namespace so far, without what was only tried. */
+    public List<String> writesIn(String namespace) {
+        return front.writesIn(namespace);
+    }
+
+    /** What lasts in a namespace, see {@link LastingState}. */
+    public List<String> lastingState(String namespace) {
+        return LastingState.of(api, namespace);
+    }
+
     @Override
     public void close() {
         faults.releaseAll();

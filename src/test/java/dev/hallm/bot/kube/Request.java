@@ -75,6 +75,15 @@ record Request(String method, String path, Map<String, String> query, String con
         return value.isEmpty() ? 0 : Integer.parseInt(value);
     }
 
+    /** Whether it means to change the namespace or something in it; events are left out. */
+    boolean isWriteIn(String namespace) {
+        boolean inside = (path + "/").contains("/namespaces/" + namespace + "/");
+        return inside
+                && !method.equals("GET")
+                && !path.endsWith("/events")
+                && !parameter("dryRun").equals("All");
+    }
+
     Writer.Options options() {
         String manager = parameter("fieldManager");
         String agent = userAgent.isEmpty() ? "unknown" : userAgent.replaceAll("/.*", "");

@@ -21,7 +21,7 @@ class KubeTenantCluster implements TenantCluster {
     private static final Logger LOG = LoggerFactory.getLogger(KubeTenantCluster.class);
 
     private final TenantNamespaces namespaces;
-    private final TenantQuotas quotas;
+    private final TenantBounds bounds;
     private final StackInstaller stacks;
     private final StackReadiness readiness;
     private final IngressLogins logins;
@@ -30,14 +30,14 @@ class KubeTenantCluster implements TenantCluster {
 
     KubeTenantCluster(
             TenantNamespaces namespaces,
-            TenantQuotas quotas,
+            TenantBounds bounds,
             StackInstaller stacks,
             StackReadiness readiness,
             IngressLogins logins,
             FirstVisit firstVisit,
             FirstLoginSecrets firstLogins) {
         this.namespaces = namespaces;
-        this.quotas = quotas;
+        this.bounds = bounds;
         this.stacks = stacks;
         this.readiness = readiness;
         this.logins = logins;
@@ -52,7 +52,7 @@ class KubeTenantCluster implements TenantCluster {
 
     @Override
     public ClusterAnswer applyQuota(TenantName tenant, StackSize size) {
-        return answering(() -> quotas.apply(tenant, size));
+        return answering(() -> bounds.apply(tenant, size));
     }
 
     @Override
