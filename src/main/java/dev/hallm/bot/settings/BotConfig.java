@@ -31,6 +31,9 @@ record BotConfig(
         @Key(value = "Who must agree to a change.", fallback = "{}")
         Approvals approvals,
 
+        @Key(value = "What owners get in with.", fallback = "{}")
+        Credentials credentials,
+
         @Key(value = "What people cannot exceed.", fallback = "{}")
         Limits limits,
 
@@ -234,6 +237,10 @@ record BotConfig(
 
             @Key(value = "Whether a vote from another platform needs linked accounts.", fallback = "true")
             boolean requireLinked) {}
+
+    record Credentials(
+            @Key(value = "How long after the welcome Home Assistant's first password can be shown.", fallback = "24h")
+            Duration firstLogin) {}
 
     record Limits(
             @Key(value = "Tenants that one person may own.", fallback = "1", min = 1, max = 1000)

@@ -31,7 +31,7 @@ public final class ClusterUnderTest implements AutoCloseable {
                 .addFirst(new MapPropertySource("test", Map.of("hallm.kubernetes.kubeconfig-contents", kubeconfig)));
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(PlatformSettings.class, ClusterUnderTest::settings);
-        context.scan("dev.hallm.bot.cluster.kube", "dev.hallm.bot.cluster.helm");
+        context.scan("dev.hallm.bot.cluster.kube", "dev.hallm.bot.cluster.helm", "dev.hallm.bot.cluster.homeassistant");
         context.refresh();
     }
 

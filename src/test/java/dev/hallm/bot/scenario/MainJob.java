@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.hallm.bot.cluster.ClusterHealth;
+import dev.hallm.bot.operation.ChecklistItem;
 import dev.hallm.bot.scenario.Stage.Place;
 import dev.hallm.bot.scenario.Stage.Seen;
 import dev.hallm.bot.tenant.TenantName;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * its own. There are an admin (ana), approvers (bo, dee), a user (cy), a member without a role (eve) and a guest (gus).
  */
 abstract class MainJob {
+    private static final int ITEMS = ChecklistItem.values().length;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
@@ -70,7 +72,7 @@ abstract class MainJob {
         assertThat(stage.becomes(request, "Approved by " + stage.name("bo")).labels())
                 .isEmpty();
         Seen card = cardOf(tenant);
-        assertThat(stage.becomes(card, tenant + " is ready").text()).contains("5 of 5");
+        assertThat(stage.becomes(card, tenant + " is ready").text()).contains(ITEMS + " of " + ITEMS);
         stage.in(Place.direct("ana"), tenant + " was approved by " + stage.name("bo"));
         stage.in(Place.OPERATIONS, tenant + " is ready for " + stage.name("cy"));
         assertWelcomed(tenant);
@@ -87,19 +89,22 @@ abstract class MainJob {
         assertThat(welcome.text())
                 .contains("https://ha." + tenant + ".example.com", "https://ollama." + tenant + ".example.com");
         String secret = stage().secretOf("cy", welcome, "Show sign-in");
-        String password = passwordOf(tenant);
+        String password = passwordOf(tenant, "hallm-ingress-login");
         assertThat(password).hasSizeGreaterThan(15);
         assertThat(secret).contains("Sign-in of " + tenant).contains(password);
-        assertThat(stage().everythingKept()).contains("Welcome! " + tenant).doesNotContain(password);
+        assertThat(stage().everythingKept())
+                .contains("Welcome! " + tenant)
+                .doesNotContain(password, passwordOf(tenant, "home-assistant-first-login"));
     }
 
-    private String passwordOf(String tenant) {
-        return kube.secrets().inNamespace(new TenantName(tenant).namespace()).list().getItems().stream()
-                .filter(secret -> secret.getData() != null && secret.getData().containsKey("password"))
-                .map(secret -> new String(
-                        Base64.getDecoder().decode(secret.getData().get("password")), StandardCharsets.UTF_8))
-                .findFirst()
-                .orElseThrow();
+    private String passwordOf(String tenant, String secret) {
+        String password = kube.secrets()
+                .inNamespace(new TenantName(tenant).namespace())
+                .withName(secret)
+                .get()
+                .getData()
+                .get("password");
+        return new String(Base64.getDecoder().decode(password), StandardCharsets.UTF_8);
     }
 
     private void assertMade(String tenant) {
@@ -156,7 +161,7 @@ abstract class MainJob {
         stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("bo"), "size", "broken"));
         stage.clicks("dee", requestFor(tenant), "Approve request");
         Seen card = cardOf(tenant);
-        Seen failed = stage.becomes(card, "2 of 5", "never-pulls");
+        Seen failed = stage.becomes(card, "2 of " + ITEMS, "never-pulls");
         assertThat(failed.labels()).contains("Retry step");
 
         mendImage(tenant);
