@@ -13,6 +13,8 @@ public enum OnboardingState {
     QUOTA_FAILED(ChecklistItem.QUOTA, true),
     STACK(ChecklistItem.STACK, false),
     STACK_FAILED(ChecklistItem.STACK, true),
+    CREDENTIALS(ChecklistItem.CREDENTIALS, false),
+    CREDENTIALS_FAILED(ChecklistItem.CREDENTIALS, true),
     INGRESS(ChecklistItem.INGRESS, false),
     INGRESS_FAILED(ChecklistItem.INGRESS, true),
     WELCOME(ChecklistItem.WELCOME, false),

@@ -5,6 +5,7 @@ public enum ChecklistItem {
     NAMESPACE,
     QUOTA,
     STACK,
+    CREDENTIALS,
     INGRESS,
     WELCOME
 }

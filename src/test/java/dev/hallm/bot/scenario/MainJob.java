@@ -70,7 +70,7 @@ abstract class MainJob {
         assertThat(stage.becomes(request, "Approved by " + stage.name("bo")).labels())
                 .isEmpty();
         Seen card = cardOf(tenant);
-        assertThat(stage.becomes(card, tenant + " is ready").text()).contains("5 of 5");
+        assertThat(stage.becomes(card, tenant + " is ready").text()).contains("6 of 6");
         stage.in(Place.direct("ana"), tenant + " was approved by " + stage.name("bo"));
         stage.in(Place.OPERATIONS, tenant + " is ready for " + stage.name("cy"));
         assertWelcomed(tenant);
@@ -86,10 +86,10 @@ abstract class MainJob {
         Seen welcome = stage().in(Place.direct("cy"), "Welcome! " + tenant);
         assertThat(welcome.text())
                 .contains("https://ha." + tenant + ".example.com", "https://ollama." + tenant + ".example.com");
-        String secret = stage().secretOf("cy", welcome, "Show sign-in");
+        String secret = stage().secretOf("cy", welcome, "Show once");
         String password = passwordOf(tenant);
         assertThat(password).hasSizeGreaterThan(15);
-        assertThat(secret).contains("Sign-in of " + tenant).contains(password);
+        assertThat(secret).contains("Credentials of " + tenant).contains(password);
         assertThat(stage().everythingKept()).contains("Welcome! " + tenant).doesNotContain(password);
     }
 
@@ -156,7 +156,7 @@ abstract class MainJob {
         stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("bo"), "size", "broken"));
         stage.clicks("dee", requestFor(tenant), "Approve request");
         Seen card = cardOf(tenant);
-        Seen failed = stage.becomes(card, "2 of 5", "never-pulls");
+        Seen failed = stage.becomes(card, "2 of 6", "never-pulls");
         assertThat(failed.labels()).contains("Retry step");
 
         mendImage(tenant);

@@ -21,6 +21,9 @@ final class NeededRights {
             new Needed("", "secrets", OWN),
             new Needed("", "configmaps", OWN),
             new Needed("", "services", OWN),
+            new Needed("", "serviceaccounts", List.of("get", "list", "create", "patch", "delete")),
+            new Needed("", "serviceaccounts/token", List.of("create")),
+            new Needed("rbac.authorization.k8s.io", "rolebindings", List.of("get", "list", "create", "patch")),
             new Needed("", "persistentvolumeclaims", List.of("get", "list", "watch", "create", "patch", "update")),
             new Needed("apps", "deployments", List.of("get", "list", "watch", "create", "patch", "update", "delete")),
             new Needed("apps", "statefulsets", READ),
@@ -37,6 +40,16 @@ final class NeededRights {
         /** As {@code kubectl} names it, {@code deployments.apps}. */
         String name() {
             return group.isEmpty() ? resource : resource + "." + group;
+        }
+
+        /** The resource without its subresource. */
+        String kind() {
+            return resource.replaceAll("/.*", "");
+        }
+
+        /** {@code token} of {@code serviceaccounts/token}, else empty. */
+        String subresource() {
+            return resource.contains("/") ? resource.substring(resource.indexOf('/') + 1) : "";
         }
     }
 

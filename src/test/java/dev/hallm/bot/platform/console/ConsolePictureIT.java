@@ -20,7 +20,7 @@ class ConsolePictureIT extends ConsoleInBrowser {
         Stall stall = stallIngressOf("john-doe");
         approve("john-doe");
         Visit visit = visit("bo", "operations");
-        assertThat(visit.message("Onboarding john-doe")).containsText("3 of 5");
+        assertThat(visit.message("Onboarding john-doe")).containsText("4 of 6");
 
         visit.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs", "console.png")));
         stall.release();
