@@ -13,6 +13,8 @@ public enum OnboardingState {
     QUOTA_FAILED(ChecklistItem.QUOTA, true),
     STACK(ChecklistItem.STACK, false),
     STACK_FAILED(ChecklistItem.STACK, true),
+    FIRST_LOGIN(ChecklistItem.FIRST_LOGIN, false),
+    FIRST_LOGIN_FAILED(ChecklistItem.FIRST_LOGIN, true),
     CREDENTIALS(ChecklistItem.CREDENTIALS, false),
     CREDENTIALS_FAILED(ChecklistItem.CREDENTIALS, true),
     INGRESS(ChecklistItem.INGRESS, false),

@@ -5,6 +5,7 @@ public enum ChecklistItem {
     NAMESPACE,
     QUOTA,
     STACK,
+    FIRST_LOGIN,
     CREDENTIALS,
     INGRESS,
     WELCOME

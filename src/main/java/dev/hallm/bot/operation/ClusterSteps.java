@@ -43,6 +43,7 @@ class ClusterSteps implements StepHandler {
                 Step.ApplyQuota.class,
                 Step.InstallStack.class,
                 Step.AwaitStack.class,
+                Step.SecureFirstLogin.class,
                 Step.EnsureOwnerAccount.class,
                 Step.EnsureIngressLogin.class,
                 Step.RevokeOwnerAccount.class,
@@ -63,7 +64,8 @@ class ClusterSteps implements StepHandler {
 
     @Override
     public void beforeRetry(Step step, OperationId operation) {
-        if (cluster.restartFailedPods(step.tenant()) instanceof ClusterAnswer.Refused(String why)) {
+        if (step.item() != ChecklistItem.CREDENTIALS
+                && cluster.restartFailedPods(step.tenant()) instanceof ClusterAnswer.Refused(String why)) {
             LOG.warn("pods of {} were not restarted before the retry: {}", step.tenant(), why);
         }
     }
@@ -74,6 +76,7 @@ class ClusterSteps implements StepHandler {
             case Step.ApplyQuota s -> cluster.applyQuota(s.tenant(), s.size());
             case Step.InstallStack s -> cluster.installStack(s.tenant(), withCurrentValues(s.size()), false);
             case Step.AwaitStack s -> cluster.stackReady(s.tenant());
+            case Step.SecureFirstLogin s -> cluster.secureFirstLogin(s.tenant());
             case Step.EnsureIngressLogin s -> cluster.ensureIngressLogin(s.tenant());
             case Step.EnsureOwnerAccount s -> credentials.ensureOwnerAccount(s.tenant());
             case Step.RevokeOwnerAccount s -> credentials.revokeKubeconfigs(s.tenant());

@@ -22,6 +22,7 @@ public final class Planner {
                 new Step.ApplyQuota(p.tenant(), p.size()),
                 new Step.InstallStack(p.tenant(), p.size()),
                 new Step.AwaitStack(p.tenant()),
+                new Step.SecureFirstLogin(p.tenant()),
                 new Step.EnsureOwnerAccount(p.tenant()),
                 new Step.EnsureIngressLogin(p.tenant()),
                 new Step.OpenIngress(p.tenant(), p.size()),

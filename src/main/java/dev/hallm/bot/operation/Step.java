@@ -24,7 +24,7 @@ public sealed interface Step {
         }
     }
 
-    /** Quota and LimitRange, enforced. */
+    /** Network policies, quota and LimitRange, in force. */
     record ApplyQuota(TenantName tenant, StackSize size) implements Step {
         @Override
         public ChecklistItem item() {
@@ -45,6 +45,14 @@ public sealed interface Step {
         @Override
         public ChecklistItem item() {
             return ChecklistItem.STACK;
+        }
+    }
+
+    /** Home Assistant's first account, before anybody can reach it. */
+    record SecureFirstLogin(TenantName tenant) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.FIRST_LOGIN;
         }
     }
 

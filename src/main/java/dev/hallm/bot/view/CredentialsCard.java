@@ -10,6 +10,7 @@ import dev.hallm.bot.chat.message.Button;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.message.Span;
+import dev.hallm.bot.cluster.TenantCluster.FirstLogin;
 import dev.hallm.bot.cluster.TenantCluster.IngressLogin;
 import dev.hallm.bot.cluster.TenantCredentials.Mint;
 import dev.hallm.bot.identity.ChatAccount;
@@ -24,10 +25,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class CredentialsCard {
     /** Everything at once; what there is not is said, so that nobody waits for it. */
-    public Message of(TenantName tenant, ChatAccount owner, Optional<IngressLogin> login, Mint mint) {
+    public Message of(
+            TenantName tenant,
+            ChatAccount owner,
+            Optional<FirstLogin> first,
+            Optional<IngressLogin> login,
+            Mint mint) {
         var blocks = new ArrayList<Block>();
         blocks.add(Block.Text.heading(text("credentials.title", "tenant", tenant)));
         blocks.add(login.map(CredentialsCard::signIn).orElseGet(() -> note(text("credentials.no-sign-in"))));
+        first.map(CredentialsCard::firstLogin).ifPresent(blocks::addAll);
         blocks.addAll(kubeconfig(mint));
         blocks.add(note(text("credentials.note")));
         if (mint instanceof Mint.Minted) {
@@ -40,6 +47,14 @@ public class CredentialsCard {
         return Block.Fields.of(
                 Field.of(text("credentials.user"), Span.code(login.user())),
                 Field.of(text("credentials.password"), Span.code(login.password())));
+    }
+
+    private static List<Block> firstLogin(FirstLogin login) {
+        return List.of(
+                Block.Fields.of(
+                        Field.of(text("credentials.first.user"), Span.code(login.user())),
+                        Field.of(text("credentials.first.password"), Span.code(login.password()))),
+                note(text("credentials.first.note")));
     }
 
     private static List<Block> kubeconfig(Mint mint) {

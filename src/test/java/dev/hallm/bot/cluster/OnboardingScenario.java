@@ -47,6 +47,37 @@ public abstract class OnboardingScenario extends ClusterScenario {
     }
 
     @Test
+    void closesTheNetworkAndBindsItselfBeforeAnythingRuns() {
+        TenantName noa = tenant("noa");
+        eventuallyDone(() -> cluster.changes().ensureNamespace(noa, ANA, size()));
+
+        eventuallyDone(() -> cluster.changes().applyQuota(noa, size()));
+
+        var policies = cluster.client().network().v1().networkPolicies().inNamespace(noa.namespace());
+        assertThat(policies.list().getItems())
+                .extracting(policy -> policy.getMetadata().getName())
+                .containsExactlyInAnyOrder("user-network", "home-assistant", "ollama", "certificate-solver");
+        assertThat(policies.list().getItems())
+                .allSatisfy(policy -> assertThat(policy.getMetadata().getLabels())
+                        .containsEntry("app.kubernetes.io/managed-by", "hallm"));
+        assertThat(policies.withName("home-assistant")
+                        .get()
+                        .getSpec()
+                        .getPodSelector()
+                        .getMatchLabels())
+                .containsEntry("app.kubernetes.io/instance", noa.release());
+        assertThat(cluster.client()
+                        .rbac()
+                        .roleBindings()
+                        .inNamespace(noa.namespace())
+                        .withName("hallm-bot")
+                        .get()
+                        .getRoleRef()
+                        .getName())
+                .isEqualTo("hallm-tenant-bot");
+    }
+
+    @Test
     void showsAnOnboardedTenantInTheIndex() {
         TenantName mia = tenant("mia");
 

@@ -83,6 +83,15 @@ record Request(
         return value.isEmpty() ? 0 : Integer.parseInt(value);
     }
 
+    /** Whether it means to change the namespace or something in it; events are left out. */
+    boolean isWriteIn(String namespace) {
+        boolean inside = (path + "/").contains("/namespaces/" + namespace + "/");
+        return inside
+                && !method.equals("GET")
+                && !path.endsWith("/events")
+                && !parameter("dryRun").equals("All");
+    }
+
     Writer.Options options() {
         String manager = parameter("fieldManager");
         String agent = userAgent.isEmpty() ? "unknown" : userAgent.replaceAll("/.*", "");

@@ -16,6 +16,7 @@ class PlannerTest {
                         new Step.ApplyQuota(ADA.tenant(), ADA.size()),
                         new Step.InstallStack(ADA.tenant(), ADA.size()),
                         new Step.AwaitStack(ADA.tenant()),
+                        new Step.SecureFirstLogin(ADA.tenant()),
                         new Step.EnsureOwnerAccount(ADA.tenant()),
                         new Step.EnsureIngressLogin(ADA.tenant()),
                         new Step.OpenIngress(ADA.tenant(), ADA.size()),

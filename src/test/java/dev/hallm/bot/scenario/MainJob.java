@@ -86,7 +86,7 @@ abstract class MainJob {
         assertThat(stage.becomes(request, "Approved by " + stage.name("bo")).labels())
                 .isEmpty();
         Seen card = cardOf(tenant);
-        assertThat(stage.becomes(card, tenant + " is ready").text()).contains("6 of 6");
+        assertThat(stage.becomes(card, tenant + " is ready").text()).contains("7 of 7");
         stage.in(Place.direct("ana"), tenant + " was approved by " + stage.name("bo"));
         stage.in(Place.OPERATIONS, tenant + " is ready for " + stage.name("cy"));
         assertWelcomed(tenant, log);
@@ -201,7 +201,7 @@ abstract class MainJob {
         stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("bo"), "size", "broken"));
         stage.clicks("dee", requestFor(tenant), "Approve request");
         Seen card = cardOf(tenant);
-        Seen failed = stage.becomes(card, "2 of 6", "never-pulls");
+        Seen failed = stage.becomes(card, "2 of 7", "never-pulls");
         assertThat(failed.labels()).contains("Retry step");
 
         mendImage(tenant);

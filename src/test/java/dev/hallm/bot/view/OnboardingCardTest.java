@@ -49,7 +49,7 @@ class OnboardingCardTest {
     void saysWhileItRunsHowFarItIsAndWithWhat() {
         done(ChecklistItem.NAMESPACE);
 
-        assertThat(card().fallbackText()).isEqualTo("Onboarding ada, 1 of 6 done, now: Quotas and limits.");
+        assertThat(card().fallbackText()).isEqualTo("Onboarding ada, 1 of 7 done, now: Quotas and limits.");
         assertThat(card().tone()).isEqualTo(Tone.PROGRESS);
         assertThat(ViewBench.buttons(card())).isEmpty();
     }
@@ -80,7 +80,7 @@ class OnboardingCardTest {
         failed(ChecklistItem.STACK, "the image does not exist");
 
         assertThat(card().fallbackText())
-                .isEqualTo("Onboarding ada stopped at 2 of 6. Home Assistant and Ollama: the image does not exist. "
+                .isEqualTo("Onboarding ada stopped at 2 of 7. Home Assistant and Ollama: the image does not exist. "
                         + "Fix the cause, then press \"Retry step\" on the card.");
         assertThat(card().tone()).isEqualTo(Tone.BAD);
     }

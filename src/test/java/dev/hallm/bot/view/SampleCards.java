@@ -3,6 +3,7 @@ package dev.hallm.bot.view;
 import dev.hallm.bot.approval.Approvals;
 import dev.hallm.bot.approval.Request;
 import dev.hallm.bot.chat.message.Message;
+import dev.hallm.bot.cluster.TenantCluster.FirstLogin;
 import dev.hallm.bot.cluster.TenantCluster.IngressLogin;
 import dev.hallm.bot.cluster.TenantCredentials.Mint;
 import dev.hallm.bot.cluster.TenantCredentials.Strays;
@@ -137,10 +138,10 @@ public final class SampleCards {
             CredentialsCard shown = bench.get(CredentialsCard.class);
             var minted = new Mint.Minted(KUBECONFIG, SampleTenants.CREATED.plus(Duration.ofHours(8)));
             var login = Optional.of(new IngressLogin("ada", "correct-horse"));
-            cards.put("credentials", shown.of(ada, Samples.OLA, login, minted));
+            cards.put("credentials", shown.of(ada, Samples.OLA, Optional.of(new FirstLogin("ada", "first-horse")), login, minted));
             cards.put(
                     "credentials-none",
-                    shown.of(ada, Samples.OLA, Optional.empty(), new Mint.NotMinted("Kubernetes does not answer")));
+                    shown.of(ada, Samples.OLA, Optional.empty(), Optional.empty(), new Mint.NotMinted("Kubernetes does not answer")));
             cards.put("credentials-file", shown.file(ada, minted));
             bench.credentials().has(new Strays.Found(List.of("ServiceAccount builder", "Secret builder-token")));
             RotationNotice notice = bench.get(RotationNotice.class);

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class HelmStack implements StackInstaller {
     private static final Logger LOG = LoggerFactory.getLogger(HelmStack.class);
     private static final Duration LONGEST = Duration.ofSeconds(60);
-    private static final ClusterAnswer STOPPING = new ClusterAnswer.NotYet("the bot is being stopped");
+    static final ClusterAnswer STOPPING = new ClusterAnswer.NotYet("the bot is being stopped");
 
     private final HelmInstallation installation;
     private final HelmThreads threads;

@@ -27,6 +27,17 @@ final class HelmValues {
         return merged(merged(values, size.values()), decided(platform, tenant, size, ingress));
     }
 
+    /** The same with what the bot applies itself, for whoever reads these objects from the chart. */
+    static Map<String, Object> withPlatformObjects(PlatformSettings platform, TenantName tenant, StackSize size) {
+        return merged(of(platform, tenant, size, false), Map.of("platformObjects", Map.of("create", true)));
+    }
+
+    static boolean switchesPoliciesOff(Map<String, Object> values) {
+        return values.get("platformObjects") instanceof Map<?, ?> objects
+                && objects.get("networkPolicies") instanceof Map<?, ?> policies
+                && Boolean.FALSE.equals(policies.get("enabled"));
+    }
+
     private static Map<String, Object> shares(StackSize size) {
         return Map.of("homeAssistant", share(size, HOME_ASSISTANT), "ollama", share(size, OLLAMA));
     }

@@ -38,8 +38,8 @@ final class CredentialGaps {
     /** What may not be read is not missing. */
     private Optional<Gap> role() {
         try {
-            return client.rbac().clusterRoles().withName(OwnerAccounts.ROLE).get() == null
-                    ? Optional.of(new Gap.NoOwnerRole(OwnerAccounts.ROLE))
+            return client.rbac().clusterRoles().withName(BotRights.OWNERS_ROLE).get() == null
+                    ? Optional.of(new Gap.NoOwnerRole(BotRights.OWNERS_ROLE))
                     : Optional.empty();
         } catch (KubernetesClientException e) {
             LOG.debug("the owners' role cannot be read: {}", e.getCode());

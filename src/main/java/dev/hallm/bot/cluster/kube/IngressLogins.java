@@ -122,7 +122,7 @@ class IngressLogins {
                 .withNewMetadata()
                 .withNamespace(tenant.namespace())
                 .withName(name)
-                .addToLabels("app.kubernetes.io/managed-by", Applier.FIELD_MANAGER)
+                .addToLabels(Applier.MANAGED_BY, Applier.FIELD_MANAGER)
                 .endMetadata()
                 .withType("Opaque")
                 .withData(data)

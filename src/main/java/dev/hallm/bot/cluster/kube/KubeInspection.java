@@ -64,7 +64,7 @@ class KubeInspection implements ClusterInspection {
         String address = usual.getMasterUrl().toString();
         try {
             String version = quick.getKubernetesVersion().getGitVersion();
-            return new Answers(address, version, new AccessReviews(quick).of(NeededRights.all()), gaps(quick));
+            return new Answers(address, version, new AccessReviews(quick).all(), gaps(quick));
         } catch (KubernetesClientException e) {
             return e.getCode() == 401 ? new CredentialsRefused(address) : new Away(address, why(e));
         } catch (InterruptedException _) {

@@ -4,6 +4,7 @@ import static dev.hallm.bot.cluster.kube.KubeProblems.answering;
 
 import dev.hallm.bot.cluster.ClusterAnswer;
 import dev.hallm.bot.cluster.TenantCluster;
+import dev.hallm.bot.cluster.homeassistant.FirstVisit;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantName;
@@ -20,22 +21,28 @@ class KubeTenantCluster implements TenantCluster {
     private static final Logger LOG = LoggerFactory.getLogger(KubeTenantCluster.class);
 
     private final TenantNamespaces namespaces;
-    private final TenantQuotas quotas;
+    private final TenantBounds bounds;
     private final StackInstaller stacks;
     private final StackReadiness readiness;
     private final IngressLogins logins;
+    private final FirstVisit firstVisit;
+    private final FirstLoginSecrets firstLogins;
 
     KubeTenantCluster(
             TenantNamespaces namespaces,
-            TenantQuotas quotas,
+            TenantBounds bounds,
             StackInstaller stacks,
             StackReadiness readiness,
-            IngressLogins logins) {
+            IngressLogins logins,
+            FirstVisit firstVisit,
+            FirstLoginSecrets firstLogins) {
         this.namespaces = namespaces;
-        this.quotas = quotas;
+        this.bounds = bounds;
         this.stacks = stacks;
         this.readiness = readiness;
         this.logins = logins;
+        this.firstVisit = firstVisit;
+        this.firstLogins = firstLogins;
     }
 
     @Override
@@ -45,7 +52,7 @@ class KubeTenantCluster implements TenantCluster {
 
     @Override
     public ClusterAnswer applyQuota(TenantName tenant, StackSize size) {
-        return answering(() -> quotas.apply(tenant, size));
+        return answering(() -> bounds.apply(tenant, size));
     }
 
     @Override
@@ -61,6 +68,26 @@ class KubeTenantCluster implements TenantCluster {
     @Override
     public ClusterAnswer restartFailedPods(TenantName tenant) {
         return answering(() -> readiness.restartFailed(tenant));
+    }
+
+    @Override
+    public ClusterAnswer secureFirstLogin(TenantName tenant) {
+        return answering(() -> firstVisit.secure(tenant));
+    }
+
+    @Override
+    public Optional<FirstLogin> firstLogin(TenantName tenant) {
+        try {
+            return firstLogins.find(tenant);
+        } catch (KubernetesClientException e) {
+            LOG.warn("the first login of {} cannot be read: {}", tenant, KubeProblems.of(e));
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public ClusterAnswer forgetFirstLogin(TenantName tenant) {
+        return answering(() -> firstLogins.forget(tenant));
     }
 
     @Override

@@ -88,7 +88,7 @@ class KubeconfigMint {
                 .withNewMetadata()
                 .withNamespace(tenant.namespace())
                 .withGenerateName("hallm-kubeconfig-")
-                .addToLabels("app.kubernetes.io/managed-by", Applier.FIELD_MANAGER)
+                .addToLabels(Applier.MANAGED_BY, Applier.FIELD_MANAGER)
                 .addToLabels(KUBECONFIG, OwnerAccounts.NAME)
                 .addToAnnotations(
                         EXPIRES, clock.instant().plus(settings.kubeconfig()).toString())

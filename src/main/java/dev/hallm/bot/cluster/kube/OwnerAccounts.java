@@ -14,9 +14,7 @@ import org.springframework.stereotype.Component;
 /** The account that an owner's kubeconfigs are of, in the tenant's own namespace. */
 @Component
 class OwnerAccounts {
-    static final String NAME = "hallm-owner";
-    /** What owners may do; the platform's administrators install it, the bot only binds it. */
-    static final String ROLE = "hallm-tenant-owner";
+    static final String NAME = BotRights.OWNERS_ACCOUNT;
 
     private final KubernetesClient client;
     private final Applier applier;
@@ -57,7 +55,7 @@ class OwnerAccounts {
                 .withNewMetadata()
                 .withNamespace(tenant.namespace())
                 .withName(NAME)
-                .addToLabels("app.kubernetes.io/managed-by", Applier.FIELD_MANAGER)
+                .addToLabels(Applier.MANAGED_BY, Applier.FIELD_MANAGER)
                 .endMetadata()
                 .withAutomountServiceAccountToken(false)
                 .build();
@@ -68,9 +66,9 @@ class OwnerAccounts {
                 .withNewMetadata()
                 .withNamespace(tenant.namespace())
                 .withName(NAME)
-                .addToLabels("app.kubernetes.io/managed-by", Applier.FIELD_MANAGER)
+                .addToLabels(Applier.MANAGED_BY, Applier.FIELD_MANAGER)
                 .endMetadata()
-                .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", ROLE)
+                .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", BotRights.OWNERS_ROLE)
                 .addNewSubject("", "ServiceAccount", NAME, tenant.namespace())
                 .build();
     }

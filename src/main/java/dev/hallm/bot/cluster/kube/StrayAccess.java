@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StrayAccess {
     private static final Set<String> OWN_ACCOUNTS = Set.of("default", OwnerAccounts.NAME);
-    private static final Set<String> OWN_BINDINGS = Set.of(OwnerAccounts.NAME, "hallm-bot", "hallm-tenant-bot");
+    private static final Set<String> OWN_BINDINGS = Set.of(OwnerAccounts.NAME, BotRights.BINDING);
     private static final String LONG_LIVED_TOKEN = "kubernetes.io/service-account-token";
 
     private final KubernetesClient client;

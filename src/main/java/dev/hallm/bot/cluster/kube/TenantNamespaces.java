@@ -30,16 +30,19 @@ class TenantNamespaces {
 
     private final KubernetesClient client;
     private final Applier applier;
+    private final BotRights rights;
 
-    TenantNamespaces(KubernetesClient client, Applier applier) {
+    TenantNamespaces(KubernetesClient client, Applier applier, BotRights rights) {
         this.client = client;
         this.applier = applier;
+        this.rights = rights;
     }
 
     ClusterAnswer ensure(TenantName tenant, ChatAccount owner, StackSize size) {
         Optional<Namespace> existing = find(tenant);
         return existing.flatMap(namespace -> objection(namespace, owner)).orElseGet(() -> {
             applier.apply(wanted(tenant, owner, size, existing));
+            rights.bind(tenant);
             return new ClusterAnswer.Done();
         });
     }

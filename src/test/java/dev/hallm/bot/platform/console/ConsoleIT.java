@@ -52,8 +52,8 @@ class ConsoleIT extends ConsoleInBrowser {
         approve("ticking");
 
         Locator card = visit.same(visit.message("Onboarding ticking"));
-        assertThat(card).containsText("4 of 6");
-        assertThat(card.locator(".done")).hasCount(3);
+        assertThat(card).containsText("5 of 7");
+        assertThat(card.locator(".done")).hasCount(5);
         assertThat(card.locator(".running")).containsText("Ingress and DNS");
         stall.release();
         assertThat(card).containsText("ticking is ready, after");

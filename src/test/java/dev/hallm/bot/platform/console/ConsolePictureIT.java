@@ -20,7 +20,7 @@ class ConsolePictureIT extends ConsoleInBrowser {
         Stall stall = stallIngressOf("john-doe");
         approve("john-doe");
         Visit visit = visit("bo", "operations");
-        assertThat(visit.message("Onboarding john-doe")).containsText("4 of 6");
+        assertThat(visit.message("Onboarding john-doe")).containsText("5 of 7");
 
         visit.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs", "console.png")));
         stall.release();
