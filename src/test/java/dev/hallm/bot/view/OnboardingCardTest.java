@@ -103,7 +103,7 @@ class OnboardingCardTest {
     void shrinksToTwoLinesOnceComplete() {
         done(ChecklistItem.values());
 
-        assertThat(card().fallbackText()).isEqualTo("✔ ada is ready, after 15 s.");
+        assertThat(card().fallbackText()).isEqualTo("✔ ada is ready, after 21 s.");
         assertThat(card().tone()).isEqualTo(Tone.GOOD);
         assertThat(card().blocks()).hasSize(2);
     }
