@@ -83,7 +83,7 @@ class ClusterSteps implements StepHandler {
             case Step.RenewIngressLogin s -> credentials.renewIngressLogin(s.tenant(), operation.value());
             case Step.OpenIngress s -> cluster.installStack(s.tenant(), withCurrentValues(s.size()), true);
             case Step.Activate s -> cluster.markPhase(s.tenant(), TenantPhase.ACTIVE);
-            case Step.Welcome _, Step.TellRotated _ ->
+            case Step.LimitFirstLogin _, Step.Welcome _, Step.TellRotated _ ->
                 throw new IllegalArgumentException("not a step of the cluster: " + step.word());
         };
     }

@@ -112,6 +112,14 @@ public sealed interface Step {
         }
     }
 
+    /** From now on Home Assistant's first password is kept for a limited time. */
+    record LimitFirstLogin(TenantName tenant) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.WELCOME;
+        }
+    }
+
     /** The owner's welcome and the line to the channel, delivered. */
     record Welcome(TenantName tenant, ChatAccount owner, StackSize size) implements Step {
         @Override

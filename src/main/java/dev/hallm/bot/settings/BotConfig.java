@@ -31,7 +31,7 @@ record BotConfig(
         @Key(value = "Who must agree to a change.", fallback = "{}")
         Approvals approvals,
 
-        @Key(value = "How long what people sign in with is good for.", fallback = "{}")
+        @Key(value = "What owners get in with.", fallback = "{}")
         Credentials credentials,
 
         @Key(value = "What people cannot exceed.", fallback = "{}")
@@ -255,7 +255,10 @@ record BotConfig(
 
     record Credentials(
             @Key(value = "How long a kubeconfig is good for, 10m at least.", fallback = "8h")
-            Duration kubeconfig) {}
+            Duration kubeconfig,
+
+            @Key(value = "How long after the welcome Home Assistant's first password can be shown.", fallback = "24h")
+            Duration firstLogin) {}
 
     record Limits(
             @Key(value = "Tenants that one person may own.", fallback = "1", min = 1, max = 1000)

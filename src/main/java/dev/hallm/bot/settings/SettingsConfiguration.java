@@ -7,6 +7,7 @@ import dev.hallm.bot.cluster.CredentialSettings;
 import dev.hallm.bot.cluster.PlatformSettings;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.identity.RoleGrants;
+import dev.hallm.bot.operation.FirstLoginSettings;
 import dev.hallm.bot.platform.console.ConsoleSettings;
 import dev.hallm.bot.platform.discord.DiscordSettings;
 import dev.hallm.bot.platform.slack.SlackSettings;
@@ -88,6 +89,11 @@ class SettingsConfiguration {
     TenantLimits tenantLimits(BotConfig config) {
         return new TenantLimits(
                 config.limits().tenantsPerOwner(), Set.copyOf(config.limits().reservedNames()));
+    }
+
+    @Bean
+    FirstLoginSettings firstLoginSettings(BotConfig config) {
+        return new FirstLoginSettings(config.credentials().firstLogin());
     }
 
     @Bean

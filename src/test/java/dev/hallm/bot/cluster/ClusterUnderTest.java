@@ -36,7 +36,7 @@ public final class ClusterUnderTest implements AutoCloseable {
         context.registerBean(
                 CredentialSettings.class,
                 () -> new CredentialSettings(Duration.ofHours(1), Optional.empty(), Optional.empty()));
-        context.scan("dev.hallm.bot.cluster.kube", "dev.hallm.bot.cluster.helm");
+        context.scan("dev.hallm.bot.cluster.kube", "dev.hallm.bot.cluster.helm", "dev.hallm.bot.cluster.homeassistant");
         context.refresh();
     }
 

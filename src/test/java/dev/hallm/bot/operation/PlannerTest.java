@@ -9,7 +9,7 @@ class PlannerTest {
     private static final Operation.Provision ADA = Samples.provision("ada");
 
     @Test
-    void opensTheIngressAfterItsLoginAndWelcomesLast() {
+    void opensTheIngressAfterBothLoginsAndWelcomesLast() {
         assertThat(Planner.plan(ADA))
                 .containsExactly(
                         new Step.EnsureNamespace(ADA.tenant(), ADA.owner(), ADA.size()),
@@ -21,6 +21,7 @@ class PlannerTest {
                         new Step.EnsureIngressLogin(ADA.tenant()),
                         new Step.OpenIngress(ADA.tenant(), ADA.size()),
                         new Step.Activate(ADA.tenant()),
+                        new Step.LimitFirstLogin(ADA.tenant()),
                         new Step.Welcome(ADA.tenant(), ADA.owner(), ADA.size()));
     }
 

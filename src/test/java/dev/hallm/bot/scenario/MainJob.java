@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.hallm.bot.cluster.ClusterHealth;
+import dev.hallm.bot.operation.ChecklistItem;
 import dev.hallm.bot.scenario.Stage.Place;
 import dev.hallm.bot.scenario.Stage.Seen;
 import dev.hallm.bot.storage.TableDump;
@@ -36,7 +37,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @ExtendWith(OutputCaptureExtension.class)
 abstract class MainJob {
+    private static final int ITEMS = ChecklistItem.values().length;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String FIRST_LOGIN = "home-assistant-first-login";
     private static final Pattern TOKEN = Pattern.compile("token: \"?([A-Za-z0-9._-]{40,})");
 
     @Autowired
@@ -86,7 +89,7 @@ abstract class MainJob {
         assertThat(stage.becomes(request, "Approved by " + stage.name("bo")).labels())
                 .isEmpty();
         Seen card = cardOf(tenant);
-        assertThat(stage.becomes(card, tenant + " is ready").text()).contains("7 of 7");
+        assertThat(stage.becomes(card, tenant + " is ready").text()).contains(ITEMS + " of " + ITEMS);
         stage.in(Place.direct("ana"), tenant + " was approved by " + stage.name("bo"));
         stage.in(Place.OPERATIONS, tenant + " is ready for " + stage.name("cy"));
         assertWelcomed(tenant, log);
@@ -127,24 +130,33 @@ abstract class MainJob {
         Seen welcome = stage().in(Place.direct("cy"), "Welcome! " + tenant);
         assertThat(welcome.text())
                 .contains("https://ha." + tenant + ".example.com", "https://ollama." + tenant + ".example.com");
-        String secret = stage().secretOf("cy", welcome, "Show once");
-        String password = passwordOf(tenant);
+        String password = passwordOf(tenant, "hallm-ingress-login");
+        String first = passwordOf(tenant, FIRST_LOGIN);
         assertThat(password).hasSizeGreaterThan(15);
+
+        String secret = stage().secretOf("cy", welcome, "Show once");
+
         String token = tokenIn(secret);
-        assertThat(secret).contains("Credentials of " + tenant).contains(password);
+        assertThat(secret).contains("Credentials of " + tenant).contains(password, first);
         assertThat(isKnown(token, tenant)).isTrue();
-        assertThat(stage().everythingKept()).contains("Welcome! " + tenant).doesNotContain(password, token);
-        assertThat(TableDump.of(jdbc)).contains("Welcome! " + tenant).doesNotContain(password, token);
-        assertThat(log.getAll()).doesNotContain(password, token);
+        assertThat(stage().everythingKept()).contains("Welcome! " + tenant).doesNotContain(password, first, token);
+        assertThat(TableDump.of(jdbc)).contains("Welcome! " + tenant).doesNotContain(password, first, token);
+        assertThat(log.getAll()).doesNotContain(password, first, token);
+        await().until(() -> kube.secrets()
+                        .inNamespace(new TenantName(tenant).namespace())
+                        .withName(FIRST_LOGIN)
+                        .get()
+                == null);
     }
 
-    private String passwordOf(String tenant) {
-        return kube.secrets().inNamespace(new TenantName(tenant).namespace()).list().getItems().stream()
-                .filter(secret -> secret.getData() != null && secret.getData().containsKey("password"))
-                .map(secret -> new String(
-                        Base64.getDecoder().decode(secret.getData().get("password")), StandardCharsets.UTF_8))
-                .findFirst()
-                .orElseThrow();
+    private String passwordOf(String tenant, String secret) {
+        String password = kube.secrets()
+                .inNamespace(new TenantName(tenant).namespace())
+                .withName(secret)
+                .get()
+                .getData()
+                .get("password");
+        return new String(Base64.getDecoder().decode(password), StandardCharsets.UTF_8);
     }
 
     private void assertMade(String tenant) {
@@ -201,7 +213,7 @@ abstract class MainJob {
         stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("bo"), "size", "broken"));
         stage.clicks("dee", requestFor(tenant), "Approve request");
         Seen card = cardOf(tenant);
-        Seen failed = stage.becomes(card, "2 of 7", "never-pulls");
+        Seen failed = stage.becomes(card, "2 of " + ITEMS, "never-pulls");
         assertThat(failed.labels()).contains("Retry step");
 
         mendImage(tenant);

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class OnboardingCardTest {
     private static final Operation ADA = Samples.provision("ada");
 
+    private static final int ITEMS = ChecklistItem.values().length;
+
     @AutoClose
     private final ViewBench bench = new ViewBench();
 
@@ -49,7 +51,7 @@ class OnboardingCardTest {
     void saysWhileItRunsHowFarItIsAndWithWhat() {
         done(ChecklistItem.NAMESPACE);
 
-        assertThat(card().fallbackText()).isEqualTo("Onboarding ada, 1 of 7 done, now: Quotas and limits.");
+        assertThat(card().fallbackText()).isEqualTo("Onboarding ada, 1 of " + ITEMS + " done, now: Quotas and limits.");
         assertThat(card().tone()).isEqualTo(Tone.PROGRESS);
         assertThat(ViewBench.buttons(card())).isEmpty();
     }
@@ -80,7 +82,8 @@ class OnboardingCardTest {
         failed(ChecklistItem.STACK, "the image does not exist");
 
         assertThat(card().fallbackText())
-                .isEqualTo("Onboarding ada stopped at 2 of 7. Home Assistant and Ollama: the image does not exist. "
+                .isEqualTo("Onboarding ada stopped at 2 of " + ITEMS
+                        + ". Home Assistant and Ollama: the image does not exist. "
                         + "Fix the cause, then press \"Retry step\" on the card.");
         assertThat(card().tone()).isEqualTo(Tone.BAD);
     }
@@ -103,7 +106,7 @@ class OnboardingCardTest {
     void shrinksToTwoLinesOnceComplete() {
         done(ChecklistItem.values());
 
-        assertThat(card().fallbackText()).isEqualTo("✔ ada is ready, after 21 s.");
+        assertThat(card().fallbackText()).isEqualTo("✔ ada is ready, after " + 3 * ITEMS + " s.");
         assertThat(card().tone()).isEqualTo(Tone.GOOD);
         assertThat(card().blocks()).hasSize(2);
     }
