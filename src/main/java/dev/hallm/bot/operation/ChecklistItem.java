@@ -6,6 +6,7 @@ public enum ChecklistItem {
     QUOTA,
     STACK,
     FIRST_LOGIN,
+    CREDENTIALS,
     INGRESS,
     WELCOME
 }

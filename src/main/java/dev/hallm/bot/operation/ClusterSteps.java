@@ -2,6 +2,7 @@ package dev.hallm.bot.operation;
 
 import dev.hallm.bot.cluster.ClusterAnswer;
 import dev.hallm.bot.cluster.TenantCluster;
+import dev.hallm.bot.cluster.TenantCredentials;
 import dev.hallm.bot.tenant.Sizes;
 import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantPhase;
@@ -20,11 +21,17 @@ class ClusterSteps implements StepHandler {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
     private final TenantCluster cluster;
+    private final TenantCredentials credentials;
     private final Sizes sizes;
     private final Duration patience;
 
-    ClusterSteps(TenantCluster cluster, Sizes sizes, @Value("${hallm.operation.patience:10m}") Duration patience) {
+    ClusterSteps(
+            TenantCluster cluster,
+            TenantCredentials credentials,
+            Sizes sizes,
+            @Value("${hallm.operation.patience:10m}") Duration patience) {
         this.cluster = cluster;
+        this.credentials = credentials;
         this.sizes = sizes;
         this.patience = patience;
     }
@@ -37,14 +44,17 @@ class ClusterSteps implements StepHandler {
                 Step.InstallStack.class,
                 Step.AwaitStack.class,
                 Step.SecureFirstLogin.class,
+                Step.EnsureOwnerAccount.class,
                 Step.EnsureIngressLogin.class,
+                Step.RevokeOwnerAccount.class,
+                Step.RenewIngressLogin.class,
                 Step.OpenIngress.class,
                 Step.Activate.class);
     }
 
     @Override
     public StepResult run(Step step, OperationId operation, Duration waited) {
-        return switch (ask(step)) {
+        return switch (ask(step, operation)) {
             case ClusterAnswer.Done done -> new StepResult.Done();
             case ClusterAnswer.NotYet(String why) -> waitOn(why, waited);
             case ClusterAnswer.Away(String why) -> new StepResult.RetryLater(backOff(waited), why);
@@ -54,12 +64,13 @@ class ClusterSteps implements StepHandler {
 
     @Override
     public void beforeRetry(Step step, OperationId operation) {
-        if (cluster.restartFailedPods(step.tenant()) instanceof ClusterAnswer.Refused(String why)) {
+        if (step.item() != ChecklistItem.CREDENTIALS
+                && cluster.restartFailedPods(step.tenant()) instanceof ClusterAnswer.Refused(String why)) {
             LOG.warn("pods of {} were not restarted before the retry: {}", step.tenant(), why);
         }
     }
 
-    private ClusterAnswer ask(Step step) {
+    private ClusterAnswer ask(Step step, OperationId operation) {
         return switch (step) {
             case Step.EnsureNamespace s -> cluster.ensureNamespace(s.tenant(), s.owner(), s.size());
             case Step.ApplyQuota s -> cluster.applyQuota(s.tenant(), s.size());
@@ -67,9 +78,12 @@ class ClusterSteps implements StepHandler {
             case Step.AwaitStack s -> cluster.stackReady(s.tenant());
             case Step.SecureFirstLogin s -> cluster.secureFirstLogin(s.tenant());
             case Step.EnsureIngressLogin s -> cluster.ensureIngressLogin(s.tenant());
+            case Step.EnsureOwnerAccount s -> credentials.ensureOwnerAccount(s.tenant());
+            case Step.RevokeOwnerAccount s -> credentials.revokeKubeconfigs(s.tenant());
+            case Step.RenewIngressLogin s -> credentials.renewIngressLogin(s.tenant(), operation.value());
             case Step.OpenIngress s -> cluster.installStack(s.tenant(), withCurrentValues(s.size()), true);
             case Step.Activate s -> cluster.markPhase(s.tenant(), TenantPhase.ACTIVE);
-            case Step.LimitFirstLogin _, Step.Welcome _ ->
+            case Step.LimitFirstLogin _, Step.Welcome _, Step.TellRotated _ ->
                 throw new IllegalArgumentException("not a step of the cluster: " + step.word());
         };
     }
