@@ -15,6 +15,8 @@ public enum OnboardingState {
     STACK_FAILED(ChecklistItem.STACK, true),
     FIRST_LOGIN(ChecklistItem.FIRST_LOGIN, false),
     FIRST_LOGIN_FAILED(ChecklistItem.FIRST_LOGIN, true),
+    CREDENTIALS(ChecklistItem.CREDENTIALS, false),
+    CREDENTIALS_FAILED(ChecklistItem.CREDENTIALS, true),
     INGRESS(ChecklistItem.INGRESS, false),
     INGRESS_FAILED(ChecklistItem.INGRESS, true),
     WELCOME(ChecklistItem.WELCOME, false),

@@ -4,6 +4,7 @@ import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.onboarding.Onboarding.ItemState;
 import dev.hallm.bot.onboarding.Transitions.Next;
 import dev.hallm.bot.operation.ChecklistItem;
+import dev.hallm.bot.operation.Operation.Provision;
 import dev.hallm.bot.operation.OperationEvent;
 import dev.hallm.bot.operation.OperationId;
 import dev.hallm.bot.operation.Signals;
@@ -80,7 +81,10 @@ public class Onboardings {
     @EventListener
     void on(OperationEvent event) {
         switch (event) {
-            case OperationEvent.Started e -> start(e);
+            case OperationEvent.Started e when e.operation() instanceof Provision -> start(e);
+            case OperationEvent.Started _ -> {
+                // only a tenant that is made has a checklist
+            }
             case OperationEvent.StepRunning e -> explain(e.id(), e.item(), e.detail());
             case OperationEvent.ItemDone e -> send(e.id(), OnboardingEvent.done(e.item()), "");
             case OperationEvent.ItemFailed e -> {

@@ -9,6 +9,7 @@ public enum ChecklistItem {
     QUOTA,
     STACK,
     FIRST_LOGIN,
+    CREDENTIALS,
     INGRESS,
     WELCOME;
 

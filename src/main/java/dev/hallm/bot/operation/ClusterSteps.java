@@ -3,6 +3,7 @@ package dev.hallm.bot.operation;
 import dev.hallm.bot.cluster.ClusterAnswer;
 import dev.hallm.bot.cluster.Ownership;
 import dev.hallm.bot.cluster.TenantCluster;
+import dev.hallm.bot.cluster.TenantCredentials;
 import dev.hallm.bot.tenant.Sizes;
 import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantPhase;
@@ -23,16 +24,19 @@ class ClusterSteps implements StepHandler {
 
     private final TenantCluster cluster;
     private final OperationRepository rows;
+    private final TenantCredentials credentials;
     private final Sizes sizes;
     private final Duration patience;
 
     ClusterSteps(
             TenantCluster cluster,
             OperationRepository rows,
+            TenantCredentials credentials,
             Sizes sizes,
             @Value("${hallm.operation.patience:10m}") Duration patience) {
         this.cluster = cluster;
         this.rows = rows;
+        this.credentials = credentials;
         this.sizes = sizes;
         this.patience = patience;
     }
@@ -45,7 +49,10 @@ class ClusterSteps implements StepHandler {
                 Step.InstallStack.class,
                 Step.AwaitStack.class,
                 Step.SecureFirstLogin.class,
+                Step.EnsureOwnerAccount.class,
                 Step.EnsureIngressLogin.class,
+                Step.RevokeOwnerAccount.class,
+                Step.RenewIngressLogin.class,
                 Step.OpenIngress.class,
                 Step.Activate.class,
                 Step.RemoveStack.class,
@@ -82,7 +89,8 @@ class ClusterSteps implements StepHandler {
                         "the stack of {} is installed with today's values: {}",
                         p.tenant(),
                         cluster.installStack(p.tenant(), withCurrentValues(p.size()), false));
-            case Operation.Provision _ -> LOG.debug("what was approved is what is configured");
+            case Operation.Provision _, Operation.RotateCredentials _ ->
+                LOG.debug("what was approved is what is configured");
         }
     }
 
@@ -98,12 +106,16 @@ class ClusterSteps implements StepHandler {
             case Step.AwaitStack s -> cluster.stackReady(s.tenant());
             case Step.SecureFirstLogin s -> cluster.secureFirstLogin(s.tenant());
             case Step.EnsureIngressLogin s -> cluster.ensureIngressLogin(s.tenant());
+            case Step.EnsureOwnerAccount s -> credentials.ensureOwnerAccount(s.tenant());
+            case Step.RevokeOwnerAccount s -> credentials.revokeKubeconfigs(s.tenant());
+            case Step.RenewIngressLogin s -> credentials.renewIngressLogin(s.tenant(), operation.value());
             case Step.OpenIngress s -> cluster.installStack(s.tenant(), withCurrentValues(s.size()), true);
             case Step.Activate s -> cluster.markPhase(s.tenant(), TenantPhase.ACTIVE);
             case Step.RemoveStack s -> cluster.removeStack(s.tenant(), ownership(operation));
             case Step.RemovePlatformObjects s -> cluster.removePlatformObjects(s.tenant(), ownership(operation));
             case Step.RemoveNamespace s -> cluster.removeNamespace(s.tenant(), ownership(operation));
-            case Step.Welcome s -> throw new IllegalArgumentException("not a step of the cluster: " + s.word());
+            case Step.LimitFirstLogin _, Step.Welcome _, Step.TellRotated _ ->
+                throw new IllegalArgumentException("not a step of the cluster: " + step.word());
         };
     }
 

@@ -9,7 +9,9 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hallm.bot.cluster.ClusterAnswer.Done;
 import dev.hallm.bot.cluster.ClusterAnswer.Refused;
+import dev.hallm.bot.cluster.TenantCluster.FirstLogin;
 import dev.hallm.bot.tenant.Quantity;
 import dev.hallm.bot.tenant.Tenant;
 import dev.hallm.bot.tenant.TenantName;
@@ -41,9 +43,38 @@ public abstract class OnboardingScenario extends ClusterScenario {
         eventuallyDone(() -> cluster.changes().applyQuota(tenant, size()));
         eventuallyDone(() -> cluster.changes().installStack(tenant, size(), false));
         eventuallyDone(() -> cluster.changes().stackReady(tenant));
+        eventuallyDone(() -> cluster.changes().secureFirstLogin(tenant));
         eventuallyDone(() -> cluster.changes().ensureIngressLogin(tenant));
         eventuallyDone(() -> cluster.changes().installStack(tenant, size(), true));
         eventuallyDone(() -> cluster.changes().markPhase(tenant, TenantPhase.ACTIVE));
+    }
+
+    @Test
+    void keepsTheFirstLoginOfHomeAssistantUntilItIsForgotten() {
+        TenantName fay = tenant("fay");
+        onboard(fay);
+        FirstLogin login = cluster.changes().firstLogin(fay).orElseThrow();
+        assertThat(login.user()).isEqualTo(fay.value());
+        assertThat(login.password()).hasSizeGreaterThan(20);
+        assertThat(login.toString()).doesNotContain(login.password());
+        assertThat(secret(fay, "home-assistant-first-login").getMetadata().getLabels())
+                .containsEntry("app.kubernetes.io/managed-by", "hallm")
+                .containsEntry("hallm.dev/tenant", fay.value());
+
+        eventuallyDone(() -> cluster.changes().forgetFirstLogin(fay));
+        eventuallyDone(() -> cluster.changes().forgetFirstLogin(fay));
+
+        assertThat(cluster.changes().firstLogin(fay)).isEmpty();
+        assertThat(secret(fay, "home-assistant-first-login")).isNull();
+    }
+
+    @Test
+    void keepsNoFirstLoginOfATenantThatIsNotThere() {
+        TenantName nobody = tenant("nobody");
+
+        assertThat(cluster.changes().secureFirstLogin(nobody)).isInstanceOf(Refused.class);
+        assertThat(cluster.changes().firstLogin(nobody)).isEmpty();
+        assertThat(cluster.changes().forgetFirstLogin(nobody)).isEqualTo(new Done());
     }
 
     @Test

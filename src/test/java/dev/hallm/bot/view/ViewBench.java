@@ -38,6 +38,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 final class ViewBench implements AutoCloseable {
     private final RecordingOutbox outbox = new RecordingOutbox();
     private final FakeCluster cluster = new FakeCluster();
+    private final FakeCredentials credentials = new FakeCredentials();
     private final BotContext bot;
 
     ViewBench() {
@@ -69,6 +70,7 @@ final class ViewBench implements AutoCloseable {
                 ApprovalSettings.class, () -> new ApprovalSettings(count, Role.APPROVER, Duration.ofHours(8), true));
         context.registerBean(RecordingOutbox.class, () -> outbox);
         context.registerBean(FakeCluster.class, () -> cluster);
+        context.registerBean(FakeCredentials.class, () -> credentials);
         context.registerBean(CapitalNames.class, CapitalNames::new);
         context.registerBean(RoleGrants.class, () -> new RoleGrants(Map.of()));
         context.registerBean(Channels.class, ViewBench::channels);
@@ -100,6 +102,10 @@ final class ViewBench implements AutoCloseable {
 
     FakeCluster cluster() {
         return cluster;
+    }
+
+    FakeCredentials credentials() {
+        return credentials;
     }
 
     BotContext bot() {

@@ -60,6 +60,22 @@ class ConsolePlatform implements ChatPlatform {
                 .orElseGet(() -> new Sent.Undeliverable("the console has no place for " + to));
     }
 
+    /** The transcript would keep a file, so its text is shown instead, to who looks right now. */
+    @Override
+    public Sent handOver(Destination.Direct to, Message secret, ActionIds actions, Attempt attempt) {
+        var shown = new Message(
+                secret.fallbackText(),
+                secret.tone(),
+                secret.blocks().stream().map(ConsolePlatform::asText).toList());
+        return privateOf(to.account())
+                .<Sent>map(place -> delivered(log.whisper(place, shown, buttonIds(shown, actions), attempt.nonce())))
+                .orElseGet(() -> new Sent.Undeliverable("the console has no place for " + to));
+    }
+
+    private static Block asText(Block block) {
+        return block instanceof Block.Attachment file ? new Block.Code(file.content()) : block;
+    }
+
     private Optional<Conversation> conversation(Destination to) {
         return switch (to) {
             case Destination.Channel channel -> Conversation.channel(channel.id());

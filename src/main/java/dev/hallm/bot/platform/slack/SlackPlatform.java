@@ -70,4 +70,9 @@ final class SlackPlatform implements ChatPlatform {
     public Sent whisper(Destination.Reply to, Message secret, ActionIds actions) {
         return answers.whisper(to, secret, actions);
     }
+
+    @Override
+    public Sent handOver(Destination.Direct to, Message secret, ActionIds actions, Attempt attempt) {
+        return answers.handOver(to.account().user(), renderer.message(secret, actions), attempt);
+    }
 }

@@ -66,6 +66,11 @@ public final class FakeChat implements ChatPlatform, GroupDirectory {
         closed.add(accountOf(user));
     }
 
+    /** From now on this person can be written to again. */
+    public void openDirectMessages(String user) {
+        closed.remove(accountOf(user));
+    }
+
     /** Everything posted, the oldest first, as it looks now. */
     public List<Post> posts() {
         return List.copyOf(posts);

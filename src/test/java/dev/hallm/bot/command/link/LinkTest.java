@@ -131,13 +131,14 @@ class LinkTest {
             case Outcome.Answer(Message message) -> message;
             case Outcome.Refuse(Message message) -> message;
             case Outcome.Replace(Message message) -> message;
-            case Outcome.Whisper(var secret) -> secret.get();
+            case Outcome.Whisper(var secret, var _) -> secret.get();
             case Outcome.Decide(var work) -> {
                 var decided = new AtomicReference<Outcome>();
                 bot.inTransaction(() -> decided.set(work.get()));
                 yield read(decided.get());
             }
-            case Outcome.Submit _, Outcome.ShowHome _, Outcome.Silent _ -> throw new AssertionError(outcome);
+            case Outcome.HandOver _, Outcome.Submit _, Outcome.ShowHome _, Outcome.Silent _ ->
+                throw new AssertionError(outcome);
         };
     }
 
