@@ -109,7 +109,8 @@ class OnboardingCardTest {
         failed(ChecklistItem.STACK, "the image does not exist");
 
         assertThat(card().fallbackText())
-                .isEqualTo("Onboarding ada stopped at 2 of " + ITEMS + ". Home Assistant and Ollama: the image does not exist. "
+                .isEqualTo("Onboarding ada stopped at 2 of " + ITEMS
+                        + ". Home Assistant and Ollama: the image does not exist. "
                         + "Fix the cause, then retry: the step goes on where it stopped. "
                         + "Act with the buttons on its card, or see \"onboarding show ada\".");
         assertThat(card().tone()).isEqualTo(Tone.BAD);
