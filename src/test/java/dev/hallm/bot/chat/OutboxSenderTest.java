@@ -13,6 +13,7 @@ import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.port.CardSource;
 import dev.hallm.bot.chat.port.Channels;
 import dev.hallm.bot.chat.port.Destination;
+import dev.hallm.bot.chat.port.MessageRef;
 import dev.hallm.bot.chat.port.Outbox;
 import dev.hallm.bot.chat.port.Sent;
 import dev.hallm.bot.chat.port.StoredActions;
@@ -308,5 +309,32 @@ class OutboxSenderTest {
 
         await().until(() -> outbox.stateOf("k").equals(Optional.of(Outbox.State.DELIVERED)));
         sender.stop();
+    }
+
+    @Test
+    void sendsWhatBelongsUnderACardOnceTheCardIsThere() {
+        outbox.sendUnder("u", "console", CARD, Message.text(Tone.NEUTRAL, "why it failed"));
+        sender.drain();
+        assertThat(platform.calls()).isEmpty();
+
+        postCard("2 of 5");
+        drainAfter(Duration.ofSeconds(10));
+        drainAfter(Duration.ofSeconds(10));
+
+        assertThat(platform.calls())
+                .containsExactly(new Call("post", "2 of 5", "card"), new Call("post", "why it failed", "u"));
+        assertThat(platform.places()).endsWith(new Destination.Under(new MessageRef("console", "c1", "m0")));
+        assertThat(outbox.stateOf("u")).contains(Outbox.State.DELIVERED);
+    }
+
+    @Test
+    void givesUpWhatBelongsUnderACardThatIsNeverPosted() {
+        outbox.sendUnder("u", "console", CARD, Message.text(Tone.NEUTRAL, "why it failed"));
+
+        for (int tries = 0; tries < 260; tries++) {
+            drainAfter(Duration.ofMinutes(1));
+        }
+
+        assertThat(outbox.stateOf("u")).contains(Outbox.State.UNDELIVERABLE);
     }
 }
