@@ -17,11 +17,14 @@ import dev.hallm.bot.identity.LinkedAccounts;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.identity.RoleGrants;
 import dev.hallm.bot.operation.ApprovalGate.Verdict;
+import dev.hallm.bot.operation.Journal;
+import dev.hallm.bot.operation.Lifecycle;
 import dev.hallm.bot.operation.Operation;
 import dev.hallm.bot.operation.OperationRepository;
 import dev.hallm.bot.operation.Operations;
 import dev.hallm.bot.operation.RecordingQueue;
 import dev.hallm.bot.operation.Samples;
+import dev.hallm.bot.operation.Signals;
 import dev.hallm.bot.storage.BotContext;
 import dev.hallm.bot.storage.Db;
 import dev.hallm.bot.tenant.Sizes;
@@ -55,6 +58,9 @@ final class ViewBench implements AutoCloseable {
                 LinkedAccounts.class,
                 OperationRepository.class,
                 Operations.class,
+                Journal.class,
+                Lifecycle.class,
+                Signals.class,
                 RecordingQueue.class);
     }
 

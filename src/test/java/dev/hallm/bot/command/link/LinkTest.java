@@ -95,6 +95,11 @@ class LinkTest {
         }
 
         @Override
+        public void sendUnder(String key, String platform, Subject card, Message message) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void postCard(String key, Destination to, Subject subject) {
             throw new UnsupportedOperationException();
         }
