@@ -67,7 +67,7 @@ class Interactions {
         return switch (outcome) {
             case Outcome.Answer _, Outcome.Replace _, Outcome.Silent _, Outcome.ShowHome _, Outcome.Whisper _ ->
                 "answered";
-            case Outcome.Refuse _ -> "refused";
+            case Outcome.Refuse _, Outcome.Misfit _ -> "refused";
             case Outcome.Submit _ -> "submitted";
             case Outcome.Decide _ -> "decided";
         };

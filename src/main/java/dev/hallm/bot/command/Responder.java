@@ -105,6 +105,7 @@ class Responder {
         switch (outcome) {
             case Outcome.Answer(Message message) -> reply(row, message);
             case Outcome.Refuse(Message message) -> reply(row, message);
+            case Outcome.Misfit misfit -> throw new IllegalStateException("nobody knows the command of " + misfit);
             case Outcome.Replace(Message message) -> replace(row, message);
             case Outcome.Submit submit ->
                 reply(

@@ -51,7 +51,7 @@ class RequestCardTest {
     void offersBothDecisionsToThoseWhoMayVote() {
         Message card = card(bench.asked(ADA));
 
-        assertThat(ViewBench.buttons(card)).containsExactly("Approve request", "Deny request…");
+        assertThat(ViewBench.buttons(card)).containsExactly("Approve request", "Deny request…", "Ask requester…");
         assertThat(ViewBench.blocks(card, Block.Buttons.class).getFirst().buttons())
                 .extracting(button -> button.action().clickers())
                 .containsOnly(Clickers.holding(Role.APPROVER));

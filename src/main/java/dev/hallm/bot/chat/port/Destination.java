@@ -13,6 +13,15 @@ public sealed interface Destination {
     @JsonTypeName("channel")
     record Channel(String platform, String id) implements Destination {}
 
+    /** A reply to a message in a channel, in its thread where the platform has such. */
+    @JsonTypeName("under")
+    record Under(MessageRef message) implements Destination {
+        @Override
+        public String platform() {
+            return message.platform();
+        }
+    }
+
     /** One person, privately. */
     @JsonTypeName("direct")
     record Direct(ChatAccount account) implements Destination {

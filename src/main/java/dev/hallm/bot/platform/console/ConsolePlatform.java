@@ -63,6 +63,7 @@ class ConsolePlatform implements ChatPlatform {
     private Optional<Conversation> conversation(Destination to) {
         return switch (to) {
             case Destination.Channel channel -> Conversation.channel(channel.id());
+            case Destination.Under(MessageRef card) -> Conversation.channel(card.channel());
             case Destination.Direct direct -> privateOf(direct.account());
             case Destination.Reply reply -> privateOf(reply.account());
             case Destination.Replacement replacement -> privateOf(replacement.account());
@@ -77,7 +78,11 @@ class ConsolePlatform implements ChatPlatform {
     private static @Nullable String placeKept(Destination to) {
         return switch (to) {
             case Destination.Reply reply -> reply.handle();
-            case Destination.Channel _, Destination.Direct _, Destination.Replacement _, Destination.Home _ -> null;
+            case Destination.Channel _,
+                    Destination.Under _,
+                    Destination.Direct _,
+                    Destination.Replacement _,
+                    Destination.Home _ -> null;
         };
     }
 

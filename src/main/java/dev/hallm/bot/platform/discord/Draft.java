@@ -1,6 +1,7 @@
 package dev.hallm.bot.platform.discord;
 
 import dev.hallm.bot.chat.message.Block;
+import dev.hallm.bot.chat.port.MessageRef;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,6 +55,13 @@ record Draft(DataObject json, Collection<? extends AttachedFile> files) {
     /** For one person's eyes only. */
     Draft ephemeral() {
         return new Draft(json.put("flags", json.getInt("flags", 0) | EPHEMERAL), files);
+    }
+
+    /** As a reply to a message of the same channel. */
+    Draft under(MessageRef message) {
+        DataObject reference =
+                DataObject.empty().put("message_id", message.message()).put("fail_if_not_exists", false);
+        return new Draft(json.put("message_reference", reference), files);
     }
 
     /** With Discord's own guard against a repeated post; it holds for a few minutes. */

@@ -26,7 +26,17 @@ final class Posts {
 
     /** Posts every page; the first one is what is edited later. */
     Sent toChannel(JDA jda, String channel, Rendered message, String nonce) {
-        List<Draft> pages = Draft.posts(message);
+        return post(jda, channel, Draft.posts(message), nonce);
+    }
+
+    /** Replies to a message; when that is gone, it is an ordinary one. */
+    Sent under(JDA jda, MessageRef card, Rendered message, String nonce) {
+        List<Draft> pages =
+                Draft.posts(message).stream().map(page -> page.under(card)).toList();
+        return post(jda, card.channel(), pages, nonce);
+    }
+
+    private Sent post(JDA jda, String channel, List<Draft> pages, String nonce) {
         @Nullable Sent first = null;
         for (int page = 0; page < pages.size(); page++) {
             Sent sent = once(jda, channel, pages.get(page), Nonces.of(nonce, page));

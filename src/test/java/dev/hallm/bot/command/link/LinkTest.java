@@ -105,6 +105,11 @@ class LinkTest {
         }
 
         @Override
+        public void replyTo(Subject subject, String key, Message message) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void retry(String key) {
             throw new UnsupportedOperationException();
         }
@@ -132,7 +137,8 @@ class LinkTest {
                 bot.inTransaction(() -> decided.set(work.get()));
                 yield read(decided.get());
             }
-            case Outcome.Submit _, Outcome.ShowHome _, Outcome.Silent _ -> throw new AssertionError(outcome);
+            case Outcome.Submit _, Outcome.Misfit _, Outcome.ShowHome _, Outcome.Silent _ ->
+                throw new AssertionError(outcome);
         };
     }
 

@@ -1,0 +1,74 @@
+package dev.hallm.bot.approval;
+
+import dev.hallm.bot.identity.ChatAccount;
+import dev.hallm.bot.identity.Role;
+import dev.hallm.bot.operation.Operation;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** What a change needs by the policy of now, and whether there is anybody to give it. */
+@Service
+public class Requirements {
+    private final Policy policy;
+    private final Facts facts;
+    private final Reach reach;
+
+    Requirements(Policy policy, Facts facts, Reach reach) {
+        this.policy = policy;
+        this.facts = facts;
+        this.reach = reach;
+    }
+
+    /** What the policy says about a change. */
+    public sealed interface Answer {
+        Requirement needs();
+
+        /** It runs at once. */
+        record Nobody(Requirement needs) implements Answer {}
+
+        /** Approvers are asked. */
+        record Approvers(Requirement needs) implements Answer {}
+
+        /** A reason is wanted and none was given. */
+        record Silent(Requirement needs) implements Answer {}
+
+        /** Too few people can decide on it: {@code able} of those that it needs. */
+        record Unreachable(Requirement needs, int able) implements Answer {}
+    }
+
+    /** Asks nobody and stores nothing. */
+    public Answer of(Operation operation, ChatAccount requester) {
+        Requirement needs = policy.of(() -> facts.about(operation, requester));
+        if (needs.reasonRequired() && reasonIn(operation).isBlank()) {
+            return new Answer.Silent(needs);
+        }
+        if (needs.runsAtOnce()) {
+            return new Answer.Nobody(needs);
+        }
+        List<ChatAccount> parties = List.of(requester, ownerIn(operation));
+        return reach.suffices(needs.from(), needs.count(), parties)
+                ? new Answer.Approvers(needs)
+                : new Answer.Unreachable(needs, reach.people(needs.from(), parties));
+    }
+
+    /** How many people hold a role, as far as they can be counted. */
+    public int holders(Role role) {
+        return reach.people(role, List.of());
+    }
+
+    List<ChatAccount> voters(Request request) {
+        return reach.voters(request);
+    }
+
+    static ChatAccount ownerIn(Operation operation) {
+        return switch (operation) {
+            case Operation.Provision p -> p.owner();
+        };
+    }
+
+    private static String reasonIn(Operation operation) {
+        return switch (operation) {
+            case Operation.Provision p -> p.reason();
+        };
+    }
+}
