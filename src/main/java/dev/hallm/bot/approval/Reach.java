@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Whether there are people who can decide. Whom a platform cannot count, it counts as enough. */
@@ -35,12 +34,15 @@ class Reach {
         return people(holders.of(role), parties);
     }
 
-    /** Those who could still decide, as far as they are known; in a fixed order. */
-    List<ChatAccount> voters(Request request) {
+    boolean isOpenEnded(Role role) {
+        return holders.of(role).openEnded();
+    }
+
+    /** Holders of the role besides these, as far as they are known; in a fixed order. */
+    List<ChatAccount> voters(Role role, Collection<ChatAccount> others) {
         Set<ChatAccount> done = new HashSet<>();
-        Stream.of(request.requester(), request.owner()).map(links::accountsOf).forEach(done::addAll);
-        request.votes().forEach(vote -> done.addAll(vote.accounts()));
-        return holders.of(request.voters()).known().stream()
+        others.stream().map(links::accountsOf).forEach(done::addAll);
+        return holders.of(role).known().stream()
                 .filter(account -> !done.contains(account))
                 .sorted(Comparator.comparing(ChatAccount::toString))
                 .toList();

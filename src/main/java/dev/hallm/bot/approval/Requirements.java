@@ -4,6 +4,7 @@ import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.operation.Operation;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** What a change needs by the policy of now, and whether there is anybody to give it. */
@@ -51,13 +52,23 @@ public class Requirements {
                 : new Answer.Unreachable(needs, reach.people(needs.from(), parties));
     }
 
-    /** How many people hold a role, as far as they can be counted. */
-    public int holders(Role role) {
-        return reach.people(role, List.of());
+    /** Who could decide on a change, as far as they are known. */
+    public List<ChatAccount> voters(Operation operation, ChatAccount requester, Requirement needs) {
+        return reach.voters(needs.from(), List.of(requester, ownerIn(operation)));
+    }
+
+    /** Whether people hold a role whom nobody can list. */
+    public boolean isOpenEnded(Role role) {
+        return reach.isOpenEnded(role);
     }
 
     List<ChatAccount> voters(Request request) {
-        return reach.voters(request);
+        return reach.voters(
+                request.voters(),
+                Stream.concat(
+                                Stream.of(request.requester(), request.owner()),
+                                request.votes().stream().flatMap(vote -> vote.accounts().stream()))
+                        .toList());
     }
 
     static ChatAccount ownerIn(Operation operation) {

@@ -75,7 +75,7 @@ class Interpreter {
         };
     }
 
-    private Outcome words(String line, Person person) {
+    Outcome words(String line, Person person) {
         return catalogue
                 .match(line)
                 .map(match -> run(match.command(), assignment(match), person))

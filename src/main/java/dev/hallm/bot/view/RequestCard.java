@@ -14,12 +14,14 @@ import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.message.Span;
 import dev.hallm.bot.chat.port.CardSource;
+import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.operation.Operation.Provision;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -134,7 +136,7 @@ public class RequestCard implements CardSource {
         return request.votes().stream().map(vote -> people.name(vote.by())).collect(Collectors.joining(", "));
     }
 
-    /** All that whoever may vote can do about it. */
+    /** All that whoever may vote can do about it, and a look at what it would create. */
     private static Block.Buttons decisions(Request request) {
         var tenant = request.operation().tenant();
         var arguments = Map.of("request", request.id());
@@ -143,6 +145,13 @@ public class RequestCard implements CardSource {
                 text("button.ask"),
                 text("button.ask") + " " + tenant,
                 ActionRequest.of("ask", arguments, Clickers.holding(request.voters()))));
+        buttons.add(Button.of(
+                text("button.preview"),
+                text("button.preview") + " " + tenant,
+                ActionRequest.of(
+                        "preview",
+                        arguments,
+                        new Clickers(Set.of(request.requester()), Set.of(request.voters(), Role.ADMIN)))));
         return new Block.Buttons(buttons);
     }
 

@@ -11,6 +11,7 @@ import dev.hallm.bot.chat.port.Channels;
 import dev.hallm.bot.chat.port.Channels.Purpose;
 import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.cluster.PlatformSettings;
+import dev.hallm.bot.cluster.StackPreview;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.Identities;
 import dev.hallm.bot.identity.LinkedAccounts;
@@ -67,6 +68,10 @@ final class ViewBench implements AutoCloseable {
                 ApprovalSettings.class, () -> new ApprovalSettings(count, Role.APPROVER, Duration.ofHours(8), true));
         context.registerBean(RecordingOutbox.class, () -> outbox);
         context.registerBean(FakeCluster.class, () -> cluster);
+        context.registerBean(
+                StackPreview.class,
+                () -> (tenant, size) -> new StackPreview.Preview.Objects(
+                        List.of(new StackPreview.Planned("Deployment", "ollama", "an image"))));
         context.registerBean(CapitalNames.class, CapitalNames::new);
         context.registerBean(
                 RoleGrants.class,

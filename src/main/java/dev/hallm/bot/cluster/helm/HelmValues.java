@@ -27,6 +27,11 @@ final class HelmValues {
         return merged(merged(values, size.values()), decided(platform, tenant, size, ingress));
     }
 
+    /** The same with what the bot applies itself and with open ingresses, for whoever reads all objects of a tenant. */
+    static Map<String, Object> withPlatformObjects(PlatformSettings platform, TenantName tenant, StackSize size) {
+        return merged(of(platform, tenant, size, true), Map.of("platformObjects", Map.of("create", true)));
+    }
+
     private static Map<String, Object> shares(StackSize size) {
         return Map.of("homeAssistant", share(size, HOME_ASSISTANT), "ollama", share(size, OLLAMA));
     }

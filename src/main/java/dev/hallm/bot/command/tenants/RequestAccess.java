@@ -45,6 +45,11 @@ class RequestAccess implements Command<RequestAccess.Arguments> {
     }
 
     @Override
+    public boolean wishes() {
+        return true;
+    }
+
+    @Override
     public Outcome handle(Arguments arguments, Person asker) {
         StackSize size = Optional.ofNullable(arguments.size())
                 .orElseGet(() -> sizes.all().iterator().next());

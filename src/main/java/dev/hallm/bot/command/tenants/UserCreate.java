@@ -37,6 +37,11 @@ class UserCreate implements Command<UserCreate.Arguments> {
     }
 
     @Override
+    public boolean wishes() {
+        return true;
+    }
+
+    @Override
     public Outcome handle(Arguments arguments, Person asker) {
         ChatAccount owner = Optional.ofNullable(arguments.owner()).orElse(asker.account());
         StackSize size = Optional.ofNullable(arguments.size())
