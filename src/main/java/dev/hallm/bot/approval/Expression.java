@@ -38,8 +38,10 @@ public final class Expression {
     private static String words(String text, CelIssue issue) {
         int line = issue.getSourceLocation().getLine();
         int column = issue.getSourceLocation().getColumn();
-        return Dialect.unknownFact(text, line, column)
-                .orElseGet(() -> "character " + (column + 1) + ": " + Dialect.plain(issue.getMessage()));
+        String what = Dialect.plain(issue.getMessage());
+        return column < 0
+                ? what
+                : Dialect.unknownFact(text, line, column).orElseGet(() -> "character " + (column + 1) + ": " + what);
     }
 
     /** @throws IllegalStateException when it cannot be decided, such as after a division by zero */
