@@ -221,8 +221,8 @@ public final class FakeHomeAssistant implements LoopbackServer.Site {
         String access = UUID.randomUUID().toString();
         String refresh = UUID.randomUUID().toString();
         refreshTokenOf.put(access, refresh);
-        return Reply.json(Map.of(
-                "access_token", access, "refresh_token", refresh, "token_type", "Bearer", "expires_in", 1800));
+        return Reply.json(
+                Map.of("access_token", access, "refresh_token", refresh, "token_type", "Bearer", "expires_in", 1800));
     }
 
     private Reply revoke(Map<String, String> form) {

@@ -75,7 +75,9 @@ final class Door {
             api.finish(step, token);
         }
         Set<String> left = open();
-        return left.isEmpty() ? new Done() : new NotYet("Home Assistant has still to finish " + String.join(", ", left));
+        return left.isEmpty()
+                ? new Done()
+                : new NotYet("Home Assistant has still to finish " + String.join(", ", left));
     }
 
     private Set<String> open() throws IOException, InterruptedException {

@@ -86,12 +86,14 @@ final class HomeAssistantApi {
 
     /** Makes the first account, which becomes the owner's. */
     Created createOwner(FirstLogin login) throws IOException, InterruptedException {
-        Answer answer = postJson("/api/onboarding/users", Map.of(
-                "client_id", CLIENT,
-                "name", login.user(),
-                "username", login.user(),
-                "password", login.password(),
-                "language", "en"));
+        Answer answer = postJson(
+                "/api/onboarding/users",
+                Map.of(
+                        "client_id", CLIENT,
+                        "name", login.user(),
+                        "username", login.user(),
+                        "password", login.password(),
+                        "language", "en"));
         return switch (answer.status()) {
             case HttpURLConnection.HTTP_OK -> new Created.Owner(text(answer, "auth_code"));
             case HttpURLConnection.HTTP_FORBIDDEN -> new Created.AlreadyThere();
@@ -102,21 +104,24 @@ final class HomeAssistantApi {
 
     /** A code for one token, or nothing when the password is wrong. */
     Optional<String> logIn(FirstLogin login) throws IOException, InterruptedException {
-        Answer flow = postJson("/auth/login_flow", Map.of(
-                "client_id", CLIENT,
-                "handler", PASSWORDS,
-                "redirect_uri", CLIENT));
+        Answer flow = postJson(
+                "/auth/login_flow",
+                Map.of(
+                        "client_id", CLIENT,
+                        "handler", PASSWORDS,
+                        "redirect_uri", CLIENT));
         String id = text(flow, "flow_id");
-        Answer end = postJson("/auth/login_flow/" + URLEncoder.encode(id, StandardCharsets.UTF_8), Map.of(
-                "client_id", CLIENT, "username", login.user(), "password", login.password()));
+        Answer end = postJson(
+                "/auth/login_flow/" + URLEncoder.encode(id, StandardCharsets.UTF_8),
+                Map.of("client_id", CLIENT, "username", login.user(), "password", login.password()));
         return "create_entry".equals(end.body().path("type").asString(""))
                 ? Optional.of(text(end, "result"))
                 : Optional.empty();
     }
 
     Token token(String code) throws IOException, InterruptedException {
-        Answer answer = postForm("/auth/token", Map.of(
-                "grant_type", "authorization_code", "code", code, "client_id", CLIENT));
+        Answer answer =
+                postForm("/auth/token", Map.of("grant_type", "authorization_code", "code", code, "client_id", CLIENT));
         return new Token(text(answer, "access_token"), text(answer, "refresh_token"));
     }
 

@@ -33,7 +33,8 @@ class FirstVisitIT extends FirstVisitScenario {
         static Real start(String command) throws IOException {
             int port = freePort();
             Path folder = Files.createTempDirectory("home-assistant");
-            Process process = new ProcessBuilder(command, "" + port, folder.resolve("config").toString())
+            Process process = new ProcessBuilder(
+                            command, "" + port, folder.resolve("config").toString())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log").toFile())
                     .start();

@@ -95,8 +95,10 @@ abstract class FirstVisitScenario {
         api().createOwner(STRANGER);
 
         assertThat(secured())
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.why())
-                        .contains("somebody else made the first account", "stay closed")
-                        .doesNotContain(store.ensure(ADA).password()));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.why())
+                                .contains("somebody else made the first account", "stay closed")
+                                .doesNotContain(store.ensure(ADA).password()));
     }
 }

@@ -22,9 +22,8 @@ class FirstVisitTest extends FirstVisitScenario {
 
     @Override
     HomeAssistantUnderTest start() {
-        URI address = URI.create(services.address()
-                .replace("{namespace}", ADA.namespace())
-                .replace("{service}", "home-assistant"));
+        URI address = URI.create(
+                services.address().replace("{namespace}", ADA.namespace()).replace("{service}", "home-assistant"));
         return new HomeAssistantUnderTest() {
             @Override
             public URI address() {
