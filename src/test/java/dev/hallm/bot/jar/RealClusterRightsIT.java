@@ -90,11 +90,22 @@ class RealClusterRightsIT {
             process.console().say("ana", "user show by-rights");
             process.console().awaitArticle("ana", "private", "by-rights · active");
             process.console().say("ana", "doctor");
+            process.console().say("cy", "user rotate by-rights");
+            process.console().awaitArticle("cy", "private", "by-rights");
+            rollBack(process.console());
             assertThat(process.console().awaitArticle("ana", "private", "checks are fine"))
                     .doesNotContain("The bot may not");
         }
         assertThat(mayForwardPorts()).isTrue();
         AuditLog.of(USER).ifPresent(log -> assertLeast(log.since(start)));
+    }
+
+    private static void rollBack(ConsoleClient console) {
+        console.say("ana", "user create undone owner=@cy size=broken");
+        console.click("bo", "approvals", "Access request · undone", "Approve request");
+        console.awaitArticle("ana", "operations", "never-pulls");
+        console.say("ana", "onboarding rollback undone confirm=undone");
+        console.awaitArticle("ana", "operations", "undone was rolled back");
     }
 
     /** The way to a tenant's services on a cluster whose pods are real. */
