@@ -116,7 +116,7 @@ public sealed interface Step {
     record LimitFirstLogin(TenantName tenant) implements Step {
         @Override
         public ChecklistItem item() {
-            return ChecklistItem.WELCOME;
+            return ChecklistItem.INGRESS;
         }
     }
 
