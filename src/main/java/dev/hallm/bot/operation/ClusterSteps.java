@@ -23,20 +23,20 @@ class ClusterSteps implements StepHandler {
     private static final int PART_OF_WAIT = 8;
 
     private final TenantCluster cluster;
-    private final OperationRepository rows;
     private final TenantCredentials credentials;
+    private final OperationRepository rows;
     private final Sizes sizes;
     private final Duration patience;
 
     ClusterSteps(
             TenantCluster cluster,
-            OperationRepository rows,
             TenantCredentials credentials,
+            OperationRepository rows,
             Sizes sizes,
             @Value("${hallm.operation.patience:10m}") Duration patience) {
         this.cluster = cluster;
-        this.rows = rows;
         this.credentials = credentials;
+        this.rows = rows;
         this.sizes = sizes;
         this.patience = patience;
     }

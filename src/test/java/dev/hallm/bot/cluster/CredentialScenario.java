@@ -36,7 +36,7 @@ public abstract class CredentialScenario extends ClusterScenario {
 
     final TenantName withAccount(String word) {
         TenantName tenant = tenant(word);
-        eventuallyDone(() -> cluster.changes().ensureNamespace(tenant, ANA, size(), "o1"));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(tenant, ANA, size(), "onboarding"));
         eventuallyDone(() -> cluster.credentials().ensureOwnerAccount(tenant));
         return tenant;
     }
@@ -125,7 +125,7 @@ public abstract class CredentialScenario extends ClusterScenario {
     @Test
     void revokesWhatIsNotThere() {
         TenantName nia = tenant("nia");
-        eventuallyDone(() -> cluster.changes().ensureNamespace(nia, ANA, size(), "o1"));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(nia, ANA, size(), "onboarding"));
 
         eventuallyDone(() -> cluster.credentials().revokeKubeconfigs(nia));
     }
@@ -133,7 +133,7 @@ public abstract class CredentialScenario extends ClusterScenario {
     @Test
     void changesTheIngressPasswordOnceForEachRotation() {
         TenantName oda = tenant("oda");
-        eventuallyDone(() -> cluster.changes().ensureNamespace(oda, ANA, size(), "o1"));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(oda, ANA, size(), "onboarding"));
         eventuallyDone(() -> cluster.changes().ensureIngressLogin(oda));
         String first = password(oda);
 
@@ -151,7 +151,7 @@ public abstract class CredentialScenario extends ClusterScenario {
     @Test
     void saysHowToGetAnAccountWhenThereIsNone() {
         TenantName pia = tenant("pia");
-        eventuallyDone(() -> cluster.changes().ensureNamespace(pia, ANA, size(), "o1"));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(pia, ANA, size(), "onboarding"));
 
         Mint mint = cluster.credentials().mintKubeconfig(pia);
 
