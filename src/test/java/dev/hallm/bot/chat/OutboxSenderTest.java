@@ -313,28 +313,33 @@ class OutboxSenderTest {
 
     @Test
     void sendsWhatBelongsUnderACardOnceTheCardIsThere() {
-        outbox.sendUnder("u", "console", CARD, Message.text(Tone.NEUTRAL, "why it failed"));
+        cards.say("2 of 5");
+        platform.next(new Sent.Later(Duration.ofSeconds(1), "limited"));
+        outbox.postCard("card", CHANNEL, CARD);
+        outbox.replyTo(CARD, "u", Message.text(Tone.NEUTRAL, "why it failed"));
         sender.drain();
-        assertThat(platform.calls()).isEmpty();
 
-        postCard("2 of 5");
         drainAfter(Duration.ofSeconds(10));
         drainAfter(Duration.ofSeconds(10));
 
         assertThat(platform.calls())
-                .containsExactly(new Call("post", "2 of 5", "card"), new Call("post", "why it failed", "u"));
+                .containsExactly(
+                        new Call("post", "2 of 5", "card"),
+                        new Call("post", "2 of 5", "card"),
+                        new Call("post", "why it failed", "u@console"));
         assertThat(platform.places()).endsWith(new Destination.Under(new MessageRef("console", "c1", "m0")));
-        assertThat(outbox.stateOf("u")).contains(Outbox.State.DELIVERED);
+        assertThat(outbox.stateOf("u@console")).contains(Outbox.State.DELIVERED);
     }
 
     @Test
     void givesUpWhatBelongsUnderACardThatIsNeverPosted() {
-        outbox.sendUnder("u", "console", CARD, Message.text(Tone.NEUTRAL, "why it failed"));
+        outbox.postCard("card", CHANNEL, CARD);
+        outbox.replyTo(CARD, "u", Message.text(Tone.NEUTRAL, "why it failed"));
 
         for (int tries = 0; tries < 260; tries++) {
             drainAfter(Duration.ofMinutes(1));
         }
 
-        assertThat(outbox.stateOf("u")).contains(Outbox.State.UNDELIVERABLE);
+        assertThat(outbox.stateOf("u@console")).contains(Outbox.State.UNDELIVERABLE);
     }
 }
