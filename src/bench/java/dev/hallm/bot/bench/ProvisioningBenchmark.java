@@ -102,8 +102,8 @@ public final class ProvisioningBenchmark {
         var steps = new LinkedHashMap<String, Instant>();
         bot.getBean(JdbcClient.class)
                 .sql("""
-                        select step, at from journal join operation on operation.id = journal.operation
-                        where tenant = ? and outcome = 'DONE' order by journal.id""")
+                        select journal.step, journal.at from journal join operation on operation.id = journal.operation
+                        where operation.tenant = ? and outcome = 'DONE' order by journal.id""")
                 .param(tenant)
                 .query(row -> {
                     if (!steps.containsKey("InstallStack")) {
