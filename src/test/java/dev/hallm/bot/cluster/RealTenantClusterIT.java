@@ -78,6 +78,14 @@ class RealTenantClusterIT {
     }
 
     @Nested
+    class OfRemoval extends RemovalScenario {
+        @Override
+        protected String kubeconfig() {
+            return real();
+        }
+    }
+
+    @Nested
     class OfReleases extends ReleaseScenario {
         @Override
         protected String kubeconfig() {
