@@ -48,7 +48,7 @@ class FirstLoginLimitTest {
     FirstLoginLimitTest(Db kind) {
         database = Databases.fresh(kind);
         schedulersClock.set(clock.instant());
-        scheduler = TestHelper.createManualScheduler(
+        scheduler = (ManualScheduler) TestHelper.createManualScheduler(
                         database.dataSource(), new FirstLoginExpiry().firstLoginExpiryTask(cluster, clock))
                 .clock(schedulersClock)
                 .serializer(new com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer())
