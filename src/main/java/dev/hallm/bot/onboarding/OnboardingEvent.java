@@ -16,6 +16,8 @@ public enum OnboardingEvent {
     FIRST_LOGIN_FAILED,
     INGRESS_DONE,
     INGRESS_FAILED,
+    CHECKS_DONE,
+    CHECKS_FAILED,
     WELCOME_DONE,
     WELCOME_FAILED;
 

@@ -17,6 +17,8 @@ public enum OnboardingState {
     FIRST_LOGIN_FAILED(ChecklistItem.FIRST_LOGIN, true),
     INGRESS(ChecklistItem.INGRESS, false),
     INGRESS_FAILED(ChecklistItem.INGRESS, true),
+    CHECKS(ChecklistItem.CHECKS, false),
+    CHECKS_FAILED(ChecklistItem.CHECKS, true),
     WELCOME(ChecklistItem.WELCOME, false),
     WELCOME_FAILED(ChecklistItem.WELCOME, true),
     COMPLETE(null, false);

@@ -7,5 +7,6 @@ public enum ChecklistItem {
     STACK,
     FIRST_LOGIN,
     INGRESS,
+    CHECKS,
     WELCOME
 }

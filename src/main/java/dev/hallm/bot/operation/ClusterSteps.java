@@ -69,7 +69,7 @@ class ClusterSteps implements StepHandler {
             case Step.EnsureIngressLogin s -> cluster.ensureIngressLogin(s.tenant());
             case Step.OpenIngress s -> cluster.installStack(s.tenant(), withCurrentValues(s.size()), true);
             case Step.Activate s -> cluster.markPhase(s.tenant(), TenantPhase.ACTIVE);
-            case Step.LimitFirstLogin _, Step.Welcome _ ->
+            case Step.RunChecks _, Step.LimitFirstLogin _, Step.Welcome _ ->
                 throw new IllegalArgumentException("not a step of the cluster: " + step.word());
         };
     }

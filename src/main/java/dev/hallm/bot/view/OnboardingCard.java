@@ -30,9 +30,11 @@ class OnboardingCard implements CardSource {
     static final String KIND = "onboarding";
 
     private final Onboardings onboardings;
+    private final Scorecard scorecard;
 
-    OnboardingCard(Onboardings onboardings) {
+    OnboardingCard(Onboardings onboardings, Scorecard scorecard) {
         this.onboardings = onboardings;
+        this.scorecard = scorecard;
     }
 
     @Override
@@ -42,7 +44,8 @@ class OnboardingCard implements CardSource {
 
     @Override
     public Optional<Message> render(String id) {
-        return onboardings.find(new OperationId(id)).map(OnboardingCard::card);
+        var operation = new OperationId(id);
+        return onboardings.find(operation).map(OnboardingCard::card).map(card -> scorecard.on(card, operation));
     }
 
     private static Message card(Onboarding onboarding) {

@@ -31,7 +31,11 @@ public final class ClusterUnderTest implements AutoCloseable {
                 .addFirst(new MapPropertySource("test", Map.of("hallm.kubernetes.kubeconfig-contents", kubeconfig)));
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(PlatformSettings.class, ClusterUnderTest::settings);
-        context.scan("dev.hallm.bot.cluster.kube", "dev.hallm.bot.cluster.helm", "dev.hallm.bot.cluster.homeassistant");
+        context.scan(
+                "dev.hallm.bot.cluster.kube",
+                "dev.hallm.bot.cluster.helm",
+                "dev.hallm.bot.cluster.homeassistant",
+                "dev.hallm.bot.cluster.dns");
         context.refresh();
     }
 
@@ -78,6 +82,10 @@ public final class ClusterUnderTest implements AutoCloseable {
 
     public TenantCluster changes() {
         return context.getBean(TenantCluster.class);
+    }
+
+    public TenantChecks checks() {
+        return context.getBean(TenantChecks.class);
     }
 
     public Tenants tenants() {

@@ -19,6 +19,7 @@ class PlannerTest {
                         new Step.SecureFirstLogin(ADA.tenant()),
                         new Step.EnsureIngressLogin(ADA.tenant()),
                         new Step.OpenIngress(ADA.tenant(), ADA.size()),
+                        new Step.RunChecks(ADA.tenant(), ADA.size()),
                         new Step.Activate(ADA.tenant()),
                         new Step.LimitFirstLogin(ADA.tenant()),
                         new Step.Welcome(ADA.tenant(), ADA.owner(), ADA.size()));
