@@ -46,7 +46,7 @@ public class Approvals implements ApprovalGate {
     @Override
     @Transactional
     public Verdict ask(Operation operation, ChatAccount requester) {
-        if (settings.count() == 0) {
+        if (settings.count() == 0 || isOwnersToDecide(operation)) {
             return new Verdict.Free();
         }
         Request request = newRequest(operation, requester);
@@ -74,9 +74,18 @@ public class Approvals implements ApprovalGate {
                 List.of());
     }
 
+    /** What takes no resources and can only be asked for by an admin or the owner. */
+    private static boolean isOwnersToDecide(Operation operation) {
+        return switch (operation) {
+            case Operation.Provision _ -> false;
+            case Operation.RotateCredentials _ -> true;
+        };
+    }
+
     private static ChatAccount ownerIn(Operation operation) {
         return switch (operation) {
             case Operation.Provision p -> p.owner();
+            case Operation.RotateCredentials r -> r.owner();
         };
     }
 

@@ -3,6 +3,7 @@ package dev.hallm.bot.settings;
 import dev.hallm.bot.approval.ApprovalSettings;
 import dev.hallm.bot.chat.ChatSettings;
 import dev.hallm.bot.chat.port.Channels;
+import dev.hallm.bot.cluster.CredentialSettings;
 import dev.hallm.bot.cluster.PlatformSettings;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.identity.RoleGrants;
@@ -13,6 +14,7 @@ import dev.hallm.bot.platform.slack.SlackSettings;
 import dev.hallm.bot.tenant.Sizes;
 import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantLimits;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Objects;
@@ -61,6 +63,15 @@ class SettingsConfiguration {
                 platform.values(),
                 config.gpu().resource(),
                 config.gpu().runtimeClass());
+    }
+
+    @Bean
+    CredentialSettings credentialSettings(BotConfig config) {
+        BotConfig.KubernetesApi api = config.platform().kubernetesApi();
+        return new CredentialSettings(
+                config.credentials().kubeconfig(),
+                Optional.ofNullable(api.server()),
+                Optional.ofNullable(api.certificateAuthority()).map(Path::of));
     }
 
     @Bean

@@ -15,6 +15,7 @@ import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.message.Span;
 import dev.hallm.bot.chat.port.CardSource;
 import dev.hallm.bot.operation.Operation.Provision;
+import dev.hallm.bot.operation.Operation.RotateCredentials;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -160,6 +161,7 @@ public class RequestCard implements CardSource {
     private static Provision provision(Request request) {
         return switch (request.operation()) {
             case Provision p -> p;
+            case RotateCredentials r -> throw new IllegalStateException(r.kind() + " waits for no approval");
         };
     }
 }

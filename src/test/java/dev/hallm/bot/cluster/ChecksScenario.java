@@ -98,7 +98,7 @@ public abstract class ChecksScenario extends ClusterScenario {
     @Test
     void saysThatNothingRuns() {
         TenantName sky = tenant("sky");
-        eventuallyDone(() -> cluster.changes().ensureNamespace(sky, ClusterUnderTest.ANA, withGpu()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(sky, ClusterUnderTest.ANA, withGpu(), "o1"));
 
         assertThat(found(Check.GPU, sky, withGpu()))
                 .isEqualTo(new Finding(Check.GPU, State.FAILED, "no pod of Ollama runs"));

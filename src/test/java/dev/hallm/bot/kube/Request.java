@@ -14,7 +14,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One HTTP request, read to its end. */
-record Request(String method, String path, Map<String, String> query, String contentType, String userAgent, Body body) {
+record Request(
+        String method,
+        String path,
+        Map<String, String> query,
+        String contentType,
+        String userAgent,
+        String authorization,
+        Body body) {
     Request {
         query = Map.copyOf(query);
     }
@@ -55,6 +62,7 @@ record Request(String method, String path, Map<String, String> query, String con
                 query(exchange.getRequestURI().getRawQuery()),
                 type.replaceAll(";.*", ""),
                 header(exchange, "User-Agent"),
+                header(exchange, "Authorization"),
                 new Body(bytes, type.contains("protobuf")));
     }
 

@@ -27,6 +27,7 @@ final class Router {
         if (PROBES.contains(request.path())) {
             return Answer.text("ok");
         }
+        api.tokens().check(request.authorization());
         if (request.path().equals("/openapi/v2")) {
             return new Answer.Whole(200, "application/octet-stream", "");
         }

@@ -27,6 +27,12 @@ final class RecordingOutbox implements Outbox {
     }
 
     @Override
+    public void sendUnder(String key, String platform, Subject card, Message message) {
+        rows.putIfAbsent(
+                key, new Row(new Destination.Channel(platform, "under"), Optional.of(message), Optional.of(card)));
+    }
+
+    @Override
     public void postCard(String key, Destination to, Subject subject) {
         rows.putIfAbsent(key, new Row(to, Optional.empty(), Optional.of(subject)));
     }

@@ -18,11 +18,14 @@ import dev.hallm.bot.identity.LinkedAccounts;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.identity.RoleGrants;
 import dev.hallm.bot.operation.ApprovalGate.Verdict;
+import dev.hallm.bot.operation.Journal;
+import dev.hallm.bot.operation.Lifecycle;
 import dev.hallm.bot.operation.Operation;
 import dev.hallm.bot.operation.OperationRepository;
 import dev.hallm.bot.operation.Operations;
 import dev.hallm.bot.operation.RecordingQueue;
 import dev.hallm.bot.operation.Samples;
+import dev.hallm.bot.operation.Signals;
 import dev.hallm.bot.storage.BotContext;
 import dev.hallm.bot.storage.Db;
 import dev.hallm.bot.tenant.Sizes;
@@ -36,6 +39,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 final class ViewBench implements AutoCloseable {
     private final RecordingOutbox outbox = new RecordingOutbox();
     private final FakeCluster cluster = new FakeCluster();
+    private final FakeCredentials credentials = new FakeCredentials();
     private final BotContext bot;
 
     ViewBench() {
@@ -55,6 +59,9 @@ final class ViewBench implements AutoCloseable {
                 LinkedAccounts.class,
                 OperationRepository.class,
                 Operations.class,
+                Journal.class,
+                Lifecycle.class,
+                Signals.class,
                 RecordingQueue.class);
     }
 
@@ -65,6 +72,7 @@ final class ViewBench implements AutoCloseable {
                 ApprovalSettings.class, () -> new ApprovalSettings(count, Role.APPROVER, Duration.ofHours(8), true));
         context.registerBean(RecordingOutbox.class, () -> outbox);
         context.registerBean(FakeCluster.class, () -> cluster);
+        context.registerBean(FakeCredentials.class, () -> credentials);
         context.registerBean(CapitalNames.class, CapitalNames::new);
         context.registerBean(RoleGrants.class, () -> new RoleGrants(Map.of()));
         context.registerBean(Channels.class, ViewBench::channels);
@@ -96,6 +104,10 @@ final class ViewBench implements AutoCloseable {
 
     FakeCluster cluster() {
         return cluster;
+    }
+
+    FakeCredentials credentials() {
+        return credentials;
     }
 
     BotContext bot() {

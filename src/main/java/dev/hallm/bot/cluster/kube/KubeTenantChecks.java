@@ -66,7 +66,7 @@ class KubeTenantChecks implements TenantChecks {
             case ClusterAnswer.Done _ -> "";
             case ClusterAnswer.NotYet(String why) -> why;
             case ClusterAnswer.Away(String why) -> why;
-            case ClusterAnswer.Refused(String why) -> why;
+            case ClusterAnswer.Refused refused -> refused.why();
         };
     }
 

@@ -34,6 +34,7 @@ class UserCreate implements Command<UserCreate.Arguments> {
     private final Identities identities;
     private final LinkedAccounts links;
     private final OwnTenants owned;
+    private final BusyTenant busy;
 
     UserCreate(
             Sizes sizes,
@@ -43,7 +44,8 @@ class UserCreate implements Command<UserCreate.Arguments> {
             Operations operations,
             Identities identities,
             LinkedAccounts links,
-            OwnTenants owned) {
+            OwnTenants owned,
+            BusyTenant busy) {
         this.sizes = sizes;
         this.tenants = tenants;
         this.limits = limits;
@@ -52,6 +54,7 @@ class UserCreate implements Command<UserCreate.Arguments> {
         this.identities = identities;
         this.links = links;
         this.owned = owned;
+        this.busy = busy;
     }
 
     record Arguments(
@@ -80,14 +83,14 @@ class UserCreate implements Command<UserCreate.Arguments> {
         if (limits.reserves(name)) {
             return refuse("refuse.create.reserved", "tenant", name);
         }
-        if (tenants.find(name).isPresent()) {
-            return refuse("refuse.create.taken", "tenant", name);
-        }
         if (approvals.isRequested(name)) {
             return refuse("refuse.create.requested", "tenant", name);
         }
         if (operations.activeOn(name).isPresent()) {
-            return refuse("refuse.create.running", "tenant", name);
+            return Optional.of(busy.refusal(name));
+        }
+        if (tenants.find(name).isPresent()) {
+            return refuse("refuse.create.taken", "tenant", name);
         }
         return refusalOf(owner);
     }

@@ -54,8 +54,8 @@ class ConsoleIT extends ConsoleInBrowser {
 
         Locator card = visit.same(visit.message("Onboarding ticking"));
         assertThat(card).containsText(ChecklistItem.INGRESS.ordinal() + " of " + ChecklistItem.values().length);
-        assertThat(card.locator(".done")).hasCount(3);
-        assertThat(card.locator(".running")).containsText("Ingress and sign-in");
+        assertThat(card.locator(".done")).hasCount(ChecklistItem.INGRESS.ordinal());
+        assertThat(card.locator(".running")).containsText("Ingress and DNS");
         stall.release();
         assertThat(card).containsText("ticking is ready, after");
         assertThat(visit.message("ticking is ready for Cy Adler")).isVisible();
@@ -69,9 +69,9 @@ class ConsoleIT extends ConsoleInBrowser {
         Locator welcome = visit.message("Welcome! welcomed is ready");
         assertThat(welcome).containsText("https://ha.welcomed.example.com");
 
-        Visit.button(welcome, "Show sign-in").click();
+        Visit.button(welcome, "Show once").click();
 
-        Locator secret = visit.same(visit.message("Sign-in of welcomed"));
+        Locator secret = visit.same(visit.message("Credentials of welcomed"));
         String password = secret.locator("dd").last().textContent();
         assertThat(password).hasSizeGreaterThan(15);
         visit.page.reload();
