@@ -1,6 +1,7 @@
 package dev.hallm.bot.operation;
 
 import dev.hallm.bot.identity.ChatAccount;
+import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.operation.ApprovalGate.Verdict;
 import dev.hallm.bot.operation.OperationRow.State;
 import dev.hallm.bot.storage.AfterCommit;
@@ -42,6 +43,12 @@ public class Operations {
 
         /** Somebody asked for it already. */
         record AlreadyAsked(String request) implements Submitted {}
+
+        /** It has to say why. */
+        record NeedsReason() implements Submitted {}
+
+        /** Too few people could approve it; as in the verdict. */
+        record Unreachable(Role role, String rule, int needed, int able) implements Submitted {}
     }
 
     /** Asks for an operation in somebody's name; the approval policy decides whether it runs now. */
@@ -51,6 +58,9 @@ public class Operations {
             case Verdict.Free free -> new Submitted.Running(start(operation, new Cause.Person(requester)));
             case Verdict.NeedsApproval(String request) -> new Submitted.AwaitsApproval(request);
             case Verdict.AlreadyAsked(String request) -> new Submitted.AlreadyAsked(request);
+            case Verdict.NeedsReason _ -> new Submitted.NeedsReason();
+            case Verdict.Unreachable(Role role, String rule, int needed, int able) ->
+                new Submitted.Unreachable(role, rule, needed, able);
         };
     }
 

@@ -17,8 +17,8 @@ public final class Planner {
     }
 
     /**
-     * The steps that take away what the operation made and nothing else; harmless wherever it stopped. Old
-     * credentials stay worthless.
+     * The steps that take away what the operation made and nothing else, harmless wherever it stopped; none when it
+     * makes nothing that could be taken away.
      */
     public static List<Step> undo(Operation operation) {
         return switch (operation) {
@@ -27,7 +27,7 @@ public final class Planner {
                         new Step.RemoveStack(p.tenant()),
                         new Step.RemovePlatformObjects(p.tenant()),
                         new Step.RemoveNamespace(p.tenant()));
-            case RotateCredentials r -> List.of(new Step.EnsureOwnerAccount(r.tenant()));
+            case RotateCredentials _ -> List.of();
         };
     }
 

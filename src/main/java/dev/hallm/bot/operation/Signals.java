@@ -93,7 +93,7 @@ public class Signals {
 
     /** Takes away what the operation made; one that was cancelled takes the tenant's slot again, if it is free. */
     public boolean rollBack(OperationId id, ChatAccount by, String why) {
-        return when(id, this::mayTurnRound, row -> {
+        return when(id, row -> !Planner.undo(row.operation()).isEmpty() && mayTurnRound(row), row -> {
             journal.intervened(row, Outcome.ROLLED_BACK, by, why);
             if (row.state() == State.RUNNING) {
                 leave(row, Signal.ROLL_BACK);

@@ -124,7 +124,7 @@ public sealed interface Step {
     record LimitFirstLogin(TenantName tenant) implements Step {
         @Override
         public ChecklistItem item() {
-            return ChecklistItem.WELCOME;
+            return ChecklistItem.INGRESS;
         }
     }
 

@@ -30,7 +30,8 @@ class CaptionsTest {
             "argument.",
             "action.",
             "link.typed.",
-            "doctor.HB-");
+            "doctor.HB-",
+            "text-form.");
 
     private static final Pattern WHOLE = Pattern.compile("\\b(?:text|find)\\(\\s*\"([a-z0-9.-]+)\"\\s*[,)]");
     private static final Pattern PREFIX = Pattern.compile("\\b(?:text|find)\\(\\s*\"([a-z0-9.-]+\\.)\"\\s*\\+");

@@ -26,13 +26,17 @@ final class InstalledBot {
     /** Installs what an administrator would, but for the Deployment. */
     static void install(KubernetesClient admin) throws IOException {
         for (String file : RIGHTS) {
-            Object parsed = admin.getKubernetesSerialization().unmarshal(Files.readString(BASE.resolve(file)));
-            Collection<?> all = parsed instanceof Collection<?> several ? several : List.of(parsed);
-            all.forEach(object -> admin.resource((HasMetadata) object)
-                    .fieldManager("administrator")
-                    .forceConflicts()
-                    .serverSideApply());
+            apply(admin, Files.readString(BASE.resolve(file)));
         }
+    }
+
+    static void apply(KubernetesClient admin, String yaml) {
+        Object parsed = admin.getKubernetesSerialization().unmarshal(yaml);
+        Collection<?> all = parsed instanceof Collection<?> several ? several : List.of(parsed);
+        all.forEach(object -> admin.resource((HasMetadata) object)
+                .fieldManager("administrator")
+                .forceConflicts()
+                .serverSideApply());
     }
 
     /** A kubeconfig of the account, by a token of an hour. */

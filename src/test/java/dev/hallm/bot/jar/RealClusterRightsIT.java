@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.hallm.bot.kube.RealCluster;
+import dev.hallm.bot.services.FakeServices;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
@@ -77,7 +79,9 @@ class RealClusterRightsIT {
     void onboardsATenantAndAsksForNothingThatItsRolesDoNotName() throws IOException {
         Instant start = Instant.now();
         Path file = Files.writeString(folder.resolve("kubeconfig"), kubeconfig);
-        try (BotProcess process = BotProcess.start(folder, file)) {
+        try (FakeServices services = FakeServices.start();
+                BotProcess process =
+                        BotProcess.start(folder, file, "--hallm.kubernetes.service-address=" + services.address())) {
             process.console().say("ana", "user create by-rights owner=@cy size=small");
             process.console().click("bo", "approvals", "Access request · by-rights", "Approve request");
 
@@ -86,9 +90,42 @@ class RealClusterRightsIT {
             process.console().say("ana", "user show by-rights");
             process.console().awaitArticle("ana", "private", "by-rights · active");
             process.console().say("ana", "doctor");
-            process.console().awaitArticle("ana", "private", "The bot has its rights on");
+            process.console().say("cy", "user rotate by-rights");
+            process.console().awaitArticle("cy", "private", "by-rights");
+            rollBack(process.console());
+            assertThat(process.console().awaitArticle("ana", "private", "checks are fine"))
+                    .doesNotContain("The bot may not");
         }
+        assertThat(mayForwardPorts()).isTrue();
         AuditLog.of(USER).ifPresent(log -> assertLeast(log.since(start)));
+    }
+
+    private static void rollBack(ConsoleClient console) {
+        console.say("ana", "user create undone owner=@cy size=broken");
+        console.click("bo", "approvals", "Access request · undone", "Approve request");
+        console.awaitArticle("ana", "operations", "never-pulls");
+        console.say("ana", "onboarding rollback undone confirm=undone");
+        console.awaitArticle("ana", "operations", "undone was rolled back");
+    }
+
+    /** The way to a tenant's services on a cluster whose pods are real. */
+    private static boolean mayForwardPorts() {
+        return Stream.of("get", "create")
+                .allMatch(verb -> bot.authorization()
+                        .v1()
+                        .selfSubjectAccessReview()
+                        .create(new SelfSubjectAccessReviewBuilder()
+                                .withNewSpec()
+                                .withNewResourceAttributes()
+                                .withNamespace(TENANT)
+                                .withResource("pods")
+                                .withSubresource("portforward")
+                                .withVerb(verb)
+                                .endResourceAttributes()
+                                .endSpec()
+                                .build())
+                        .getStatus()
+                        .getAllowed());
     }
 
     private static void assertLeast(AuditLog log) {

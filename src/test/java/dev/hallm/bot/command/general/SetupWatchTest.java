@@ -183,6 +183,11 @@ class SetupWatchTest {
         }
 
         @Override
+        public void replyTo(Subject subject, String key, Message message) {
+            throw new AssertionError("nothing is replied to");
+        }
+
+        @Override
         public void retry(String key) {
             throw new AssertionError("nothing is retried");
         }

@@ -110,6 +110,11 @@ class LinkTest {
         }
 
         @Override
+        public void replyTo(Subject subject, String key, Message message) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void retry(String key) {
             throw new UnsupportedOperationException();
         }
@@ -137,7 +142,7 @@ class LinkTest {
                 bot.inTransaction(() -> decided.set(work.get()));
                 yield read(decided.get());
             }
-            case Outcome.HandOver _, Outcome.Submit _, Outcome.ShowHome _, Outcome.Silent _ ->
+            case Outcome.HandOver _, Outcome.Submit _, Outcome.Misfit _, Outcome.ShowHome _, Outcome.Silent _ ->
                 throw new AssertionError(outcome);
         };
     }
