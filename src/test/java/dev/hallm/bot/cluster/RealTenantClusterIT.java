@@ -25,7 +25,7 @@ class RealTenantClusterIT {
     @SuppressWarnings("resource") // serves to the end of the process
     @BeforeAll
     static void startWhatRunsInPods() {
-        FakeServices.start();
+        FakeServices.start().announced();
     }
 
     private static String real() {
@@ -66,6 +66,14 @@ class RealTenantClusterIT {
                     .withName("home-assistant-tls")
                     .endMetadata()
                     .build();
+        }
+    }
+
+    @Nested
+    class OfChecks extends ChecksScenario {
+        @Override
+        protected String kubeconfig() {
+            return real();
         }
     }
 
