@@ -45,6 +45,14 @@ class InMemoryTenantClusterTest {
     }
 
     @Nested
+    class OfRemoval extends RemovalScenario {
+        @Override
+        protected String kubeconfig() {
+            return KUBE.kubeconfig();
+        }
+    }
+
+    @Nested
     class OfReleases extends ReleaseScenario {
         @Override
         protected String kubeconfig() {

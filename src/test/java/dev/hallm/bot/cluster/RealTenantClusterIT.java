@@ -86,6 +86,14 @@ class RealTenantClusterIT {
     }
 
     @Nested
+    class OfRemoval extends RemovalScenario {
+        @Override
+        protected String kubeconfig() {
+            return real();
+        }
+    }
+
+    @Nested
     class OfReleases extends ReleaseScenario {
         @Override
         protected String kubeconfig() {
