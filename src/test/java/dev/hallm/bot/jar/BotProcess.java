@@ -127,7 +127,9 @@ final class BotProcess implements AutoCloseable {
 
     /** Waits until it has listed the cluster's tenants; before that it takes no request for one. */
     BotProcess awaitTenants() {
-        await("the tenants' listing").atMost(LONGEST_CONNECT).until(() -> logOfThisLife().contains("tenants are known"));
+        await("the tenants' listing")
+                .atMost(LONGEST_CONNECT)
+                .until(() -> logOfThisLife().contains("tenants are known"));
         return this;
     }
 
