@@ -70,8 +70,10 @@ class SettingsConfiguration {
         BotConfig.KubernetesApi api = config.platform().kubernetesApi();
         return new CredentialSettings(
                 config.credentials().kubeconfig(),
-                Optional.ofNullable(api.server()),
-                Optional.ofNullable(api.certificateAuthority()).map(Path::of));
+                Optional.of(api.server()).filter(server -> !server.isEmpty()),
+                Optional.of(api.certificateAuthority())
+                        .filter(file -> !file.isEmpty())
+                        .map(Path::of));
     }
 
     @Bean

@@ -26,11 +26,7 @@ import org.springframework.stereotype.Component;
 public class CredentialsCard {
     /** Everything at once; what there is not is said, so that nobody waits for it. */
     public Message of(
-            TenantName tenant,
-            ChatAccount owner,
-            Optional<FirstLogin> first,
-            Optional<IngressLogin> login,
-            Mint mint) {
+            TenantName tenant, ChatAccount owner, Optional<FirstLogin> first, Optional<IngressLogin> login, Mint mint) {
         var blocks = new ArrayList<Block>();
         blocks.add(Block.Text.heading(text("credentials.title", "tenant", tenant)));
         blocks.add(login.map(CredentialsCard::signIn).orElseGet(() -> note(text("credentials.no-sign-in"))));

@@ -138,10 +138,17 @@ public final class SampleCards {
             CredentialsCard shown = bench.get(CredentialsCard.class);
             var minted = new Mint.Minted(KUBECONFIG, SampleTenants.CREATED.plus(Duration.ofHours(8)));
             var login = Optional.of(new IngressLogin("ada", "correct-horse"));
-            cards.put("credentials", shown.of(ada, Samples.OLA, Optional.of(new FirstLogin("ada", "first-horse")), login, minted));
+            cards.put(
+                    "credentials",
+                    shown.of(ada, Samples.OLA, Optional.of(new FirstLogin("ada", "first-horse")), login, minted));
             cards.put(
                     "credentials-none",
-                    shown.of(ada, Samples.OLA, Optional.empty(), Optional.empty(), new Mint.NotMinted("Kubernetes does not answer")));
+                    shown.of(
+                            ada,
+                            Samples.OLA,
+                            Optional.empty(),
+                            Optional.empty(),
+                            new Mint.NotMinted("Kubernetes does not answer")));
             cards.put("credentials-file", shown.file(ada, minted));
             bench.credentials().has(new Strays.Found(List.of("ServiceAccount builder", "Secret builder-token")));
             RotationNotice notice = bench.get(RotationNotice.class);
