@@ -1,5 +1,6 @@
 package dev.hallm.bot.approval;
 
+import dev.hallm.bot.approval.Request.Needs;
 import dev.hallm.bot.approval.Request.State;
 import dev.hallm.bot.approval.Request.Vote;
 import dev.hallm.bot.identity.ChatAccount;
@@ -18,26 +19,32 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens requests and counts votes. A decision, what it starts and what it posts commit together. */
+/** Opens requests, counts votes and ends requests. A decision, what it starts and what it posts commit together. */
 @Service
 public class Approvals implements ApprovalGate {
     private final RequestRepository requests;
-    private final ApprovalSettings settings;
+    private final Requirements requirements;
     private final Electorate electorate;
+    private final Recheck recheck;
+    private final Reminders reminders;
     private final Operations operations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Approvals(
             RequestRepository requests,
-            ApprovalSettings settings,
+            Requirements requirements,
             Electorate electorate,
+            Recheck recheck,
+            Reminders reminders,
             Operations operations,
             ApplicationEventPublisher events,
             Clock clock) {
         this.requests = requests;
-        this.settings = settings;
+        this.requirements = requirements;
         this.electorate = electorate;
+        this.recheck = recheck;
+        this.reminders = reminders;
         this.operations = operations;
         this.events = events;
         this.clock = clock;
@@ -46,47 +53,40 @@ public class Approvals implements ApprovalGate {
     @Override
     @Transactional
     public Verdict ask(Operation operation, ChatAccount requester) {
-        if (settings.count() == 0 || isOwnersToDecide(operation)) {
-            return new Verdict.Free();
-        }
-        Request request = newRequest(operation, requester);
+        return switch (requirements.of(operation, requester)) {
+            case Requirements.Answer.Nobody _ -> new Verdict.Free();
+            case Requirements.Answer.Silent _ -> new Verdict.NeedsReason();
+            case Requirements.Answer.Unreachable(Requirement needs, int able) ->
+                new Verdict.Unreachable(needs.from(), needs.rule(), needs.count(), able);
+            case Requirements.Answer.Approvers(Requirement needs) -> open(operation, requester, needs);
+        };
+    }
+
+    private Verdict open(Operation operation, ChatAccount requester, Requirement needs) {
+        Request request = newRequest(operation, requester, needs);
         if (!requests.open(request)) {
             return new Verdict.AlreadyAsked(requests.waitingFor(operation.tenant(), operation.kind()));
         }
+        reminders.plan(request, needs);
         events.publishEvent(new RequestEvent.Opened(request));
         return new Verdict.NeedsApproval(request.id());
     }
 
-    private Request newRequest(Operation operation, ChatAccount requester) {
+    private Request newRequest(Operation operation, ChatAccount requester, Requirement needs) {
         Instant now = clock.instant();
         return new Request(
                 Ids.unique(),
                 operation,
                 requester,
-                ownerIn(operation),
-                settings.count(),
-                settings.from(),
+                Requirements.ownerIn(operation),
+                Needs.of(needs),
                 State.PENDING,
                 0,
                 now,
-                now.plus(settings.expires()),
+                now.plus(needs.expires()),
                 null,
+                List.of(),
                 List.of());
-    }
-
-    /** What takes no resources and can only be asked for by an admin or the owner. */
-    private static boolean isOwnersToDecide(Operation operation) {
-        return switch (operation) {
-            case Operation.Provision _ -> false;
-            case Operation.RotateCredentials _ -> true;
-        };
-    }
-
-    private static ChatAccount ownerIn(Operation operation) {
-        return switch (operation) {
-            case Operation.Provision p -> p.owner();
-            case Operation.RotateCredentials r -> r.owner();
-        };
     }
 
     public Optional<Request> find(String id) {
@@ -98,6 +98,11 @@ public class Approvals implements ApprovalGate {
         return requests.pending();
     }
 
+    /** What any of the accounts asked for, the newest first; at most 20. */
+    public List<Request> askedBy(Set<ChatAccount> requester) {
+        return requests.askedBy(requester);
+    }
+
     /** Whether somebody already asked for this tenant to be made. */
     public boolean isRequested(TenantName tenant) {
         return requests.pendingFor(tenant, "provision").isPresent();
@@ -106,6 +111,11 @@ public class Approvals implements ApprovalGate {
     /** How many tenants the person of these accounts would own if all requests that wait were approved. */
     public long requestedFor(Set<ChatAccount> owner) {
         return requests.pendingOf(owner);
+    }
+
+    /** Who could still decide, as far as they are known. */
+    public List<ChatAccount> voters(Request request) {
+        return requirements.voters(request);
     }
 
     @Transactional
@@ -119,12 +129,35 @@ public class Approvals implements ApprovalGate {
         return vote(id, by, false, reason);
     }
 
+    /** Takes the requester's own wish back; of this and a decision at the same moment, one wins. */
+    @Transactional
+    public WithdrawResult withdraw(String id, Person by) {
+        Optional<Request> found = requests.find(id);
+        if (found.isEmpty()) {
+            return new WithdrawResult.Unknown();
+        }
+        Request request = found.get();
+        if (!by.is(request.requester())) {
+            return new WithdrawResult.NotYours(request);
+        }
+        Instant now = clock.instant();
+        if (!request.isOpenAt(now)) {
+            return new WithdrawResult.Closed(request);
+        }
+        Request withdrawn = request.decided(State.WITHDRAWN, now);
+        if (!requests.decide(request, withdrawn, now)) {
+            return withdraw(id, by);
+        }
+        events.publishEvent(new RequestEvent.Decided(withdrawn));
+        return new WithdrawResult.Withdrawn(withdrawn);
+    }
+
     /** Ends what nobody decided in time. */
     @Transactional
     public void expireOverdue() {
         Instant now = clock.instant();
         requests.overdue(now).stream()
-                .filter(request -> requests.decide(request, State.EXPIRED, now))
+                .filter(request -> requests.decide(request, request.decided(State.EXPIRED, now), now))
                 .forEach(request -> events.publishEvent(new RequestEvent.Decided(request.decided(State.EXPIRED, now))));
     }
 
@@ -147,7 +180,7 @@ public class Approvals implements ApprovalGate {
         if (electorate.isOwn(request, vote)) {
             return Optional.of(new VoteResult.OwnRequest(request));
         }
-        if (request.state() != State.PENDING || !clock.instant().isBefore(request.expiresAt())) {
+        if (!request.isOpenAt(clock.instant())) {
             return Optional.of(new VoteResult.Closed(request));
         }
         if (electorate.isRepeated(request, vote)) {
@@ -156,28 +189,38 @@ public class Approvals implements ApprovalGate {
         return electorate.mistakable(request, vote).map(other -> new VoteResult.Unlinked(request, other));
     }
 
-    /** Empty when another vote was faster: what this one means has to be looked at anew. */
     private Optional<VoteResult> count(Request request, Vote vote) {
         Request voted = request.withVote(vote);
-        State to = stateAfter(voted, vote);
-        if (!requests.decide(request, to, vote.at())) {
+        if (!vote.approves()) {
+            return settle(request, voted.decided(State.DENIED, vote.at()), vote);
+        }
+        return isComplete(voted)
+                ? switch (recheck.of(voted)) {
+                    case Recheck.Result.Unclear(ChatAccount earlier) ->
+                        Optional.of(new VoteResult.Unclear(request, earlier));
+                    case Recheck.Result.Known(Request now) ->
+                        settle(request, isComplete(now) ? now.decided(State.APPROVED, vote.at()) : now, vote);
+                }
+                : settle(request, voted, vote);
+    }
+
+    private boolean isComplete(Request voted) {
+        return electorate.approvals(voted) >= voted.needed();
+    }
+
+    /** Empty when another vote was faster: what this one means has to be looked at anew. */
+    private Optional<VoteResult> settle(Request read, Request now, Vote vote) {
+        if (!requests.decide(read, now, vote.at())) {
             return Optional.empty();
         }
-        requests.insert(request.id(), vote);
-        Request now = to == State.PENDING ? voted : voted.decided(to, vote.at());
+        requests.insert(read.id(), vote);
+        requests.keepVotes(now);
         publish(now);
         return Optional.of(new VoteResult.Counted(now));
     }
 
-    private State stateAfter(Request voted, Vote vote) {
-        if (!vote.approves()) {
-            return State.DENIED;
-        }
-        return electorate.approvals(voted) >= voted.needed() ? State.APPROVED : State.PENDING;
-    }
-
     private void publish(Request request) {
-        if (request.state() == State.PENDING) {
+        if (request.isPending()) {
             events.publishEvent(new RequestEvent.Voted(request));
             return;
         }

@@ -14,11 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Electorate {
     private final LinkedAccounts links;
-    private final ApprovalSettings settings;
 
-    Electorate(LinkedAccounts links, ApprovalSettings settings) {
+    Electorate(LinkedAccounts links) {
         this.links = links;
-        this.settings = settings;
     }
 
     Set<ChatAccount> accountsOf(ChatAccount account) {
@@ -38,7 +36,7 @@ class Electorate {
     /** The requester or owner who may be the voter, for all that anybody can tell. */
     Optional<ChatAccount> mistakable(Request request, Vote vote) {
         return Stream.of(request.requester(), request.owner())
-                .filter(_ -> settings.requireLinked())
+                .filter(_ -> request.needs().requireLinked())
                 .filter(other -> !areApart(vote.accounts(), accountsOf(other)))
                 .findFirst();
     }

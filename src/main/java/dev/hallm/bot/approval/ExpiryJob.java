@@ -7,14 +7,16 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Looks for requests whose time is over, on one replica at a time. */
+/** Looks for requests whose time is over, and for those that approvers have let wait, on one replica at a time. */
 @Configuration(proxyBeanMethods = false)
 class ExpiryJob {
     private static final Duration EVERY = Duration.ofSeconds(20);
 
     @Bean
-    RecurringTask<Void> requestExpiry(Approvals approvals) {
-        return Tasks.recurring("request-expiry", FixedDelay.of(EVERY))
-                .execute((instance, context) -> approvals.expireOverdue());
+    RecurringTask<Void> requestExpiry(Approvals approvals, Reminders reminders) {
+        return Tasks.recurring("request-expiry", FixedDelay.of(EVERY)).execute((instance, context) -> {
+            approvals.expireOverdue();
+            reminders.remind();
+        });
     }
 }

@@ -7,24 +7,31 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A wish that waits for approvers, or did. */
+/**
+ * A wish that waits for approvers, or did.
+ *
+ * @param needs what the policy wants for it
+ * @param questions what approvers asked, the oldest first
+ */
 public record Request(
         String id,
         Operation operation,
         ChatAccount requester,
         ChatAccount owner,
-        int needed,
-        Role voters,
+        Needs needs,
         State state,
         int version,
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant decidedAt,
-        List<Vote> votes) {
+        List<Vote> votes,
+        List<Question> questions) {
     public Request {
         votes = List.copyOf(votes);
+        questions = List.copyOf(questions);
     }
 
     /** Where a request is; only a pending one takes votes. */
@@ -32,7 +39,22 @@ public record Request(
         PENDING,
         APPROVED,
         DENIED,
-        EXPIRED
+        EXPIRED,
+        WITHDRAWN
+    }
+
+    /**
+     * What ends a request well.
+     *
+     * @param rule the name of the policy's rule
+     * @param count approvals
+     * @param voters the role whose holders vote
+     * @param requireLinked whether voters from other platforms have to show that they are other people
+     */
+    public record Needs(String rule, int count, Role voters, boolean requireLinked) {
+        static Needs of(Requirement requirement) {
+            return new Needs(requirement.rule(), requirement.count(), requirement.from(), requirement.requireLinked());
+        }
     }
 
     /**
@@ -56,9 +78,30 @@ public record Request(
         }
     }
 
+    /** What somebody who may vote wants to know first; unanswered at the beginning. */
+    public record Question(
+            String id,
+            ChatAccount by,
+            String text,
+            Instant at,
+            @Nullable String answer) {}
+
+    public int needed() {
+        return needs.count();
+    }
+
+    /** The role whose holders vote. */
+    public Role voters() {
+        return needs.voters();
+    }
+
     /** Approvals so far. */
     public long approvals() {
         return votes.stream().filter(Vote::approves).count();
+    }
+
+    public boolean isPending() {
+        return state == State.PENDING;
     }
 
     /** The vote that ended it, if a vote did. */
@@ -66,19 +109,36 @@ public record Request(
         return state == State.APPROVED || state == State.DENIED ? Optional.of(votes.getLast()) : Optional.empty();
     }
 
+    public Optional<Question> question(String id) {
+        return questions.stream().filter(question -> question.id().equals(id)).findFirst();
+    }
+
+    boolean isOpenAt(Instant time) {
+        return isPending() && time.isBefore(expiresAt);
+    }
+
     Request withVote(Vote vote) {
         return with(
+                needs,
                 state,
                 decidedAt,
-                java.util.stream.Stream.concat(votes.stream(), java.util.stream.Stream.of(vote))
-                        .toList());
+                Stream.concat(votes.stream(), Stream.of(vote)).toList());
+    }
+
+    Request withVotes(List<Vote> all) {
+        return with(needs, state, decidedAt, all);
+    }
+
+    Request needing(Needs other) {
+        return with(other, state, decidedAt, votes);
     }
 
     Request decided(State to, Instant at) {
-        return with(to, at, votes);
+        return with(needs, to, at, votes);
     }
 
-    private Request with(State to, @Nullable Instant at, List<Vote> all) {
-        return new Request(id, operation, requester, owner, needed, voters, to, version, createdAt, expiresAt, at, all);
+    private Request with(Needs need, State to, @Nullable Instant at, List<Vote> all) {
+        return new Request(
+                id, operation, requester, owner, need, to, version, createdAt, expiresAt, at, all, questions);
     }
 }

@@ -1,5 +1,8 @@
 package dev.hallm.bot.approval;
 
+import dev.hallm.bot.approval.Request.Question;
+import java.time.Instant;
+
 /** What happens to requests; published in the transaction that writes it, before it commits. */
 public sealed interface RequestEvent {
     Request request();
@@ -9,4 +12,11 @@ public sealed interface RequestEvent {
     record Voted(Request request) implements RequestEvent {}
 
     record Decided(Request request) implements RequestEvent {}
+
+    record Asked(Request request, Question question) implements RequestEvent {}
+
+    record Answered(Request request, Question question) implements RequestEvent {}
+
+    /** Approvers have let it wait; {@code due} tells one reminder from another. */
+    record Reminded(Request request, Instant due) implements RequestEvent {}
 }

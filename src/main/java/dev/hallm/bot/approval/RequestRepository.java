@@ -24,10 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
 class RequestRepository {
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final QuestionRows questions;
+    private final ReminderRows reminders;
 
     RequestRepository(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
+        this.questions = new QuestionRows(jdbc);
+        this.reminders = new ReminderRows(jdbc);
     }
 
     /** Adds a request; false when one for the same thing waits already. */
@@ -49,8 +53,8 @@ class RequestRepository {
     private void insert(Request request) {
         jdbc.sql("""
                         insert into request (id, kind, tenant, operation, requester, owner, needed, voters, state,
-                                             version, created_at, expires_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)""")
+                                             version, created_at, expires_at, rule, require_linked)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)""")
                 .params(
                         request.id(),
                         request.operation().kind(),
@@ -62,7 +66,9 @@ class RequestRepository {
                         request.voters().name(),
                         request.state().name(),
                         Timestamps.param(request.createdAt()),
-                        Timestamps.param(request.expiresAt()))
+                        Timestamps.param(request.expiresAt()),
+                        request.needs().rule(),
+                        request.needs().requireLinked())
                 .update();
     }
 
@@ -105,6 +111,15 @@ class RequestRepository {
                 .list();
     }
 
+    List<Request> askedBy(Set<ChatAccount> requester) {
+        return jdbc.sql("""
+                        select * from request where requester in (:accounts)
+                        order by created_at desc, id limit 20""")
+                .param("accounts", requester.stream().map(ChatAccount::toString).toList())
+                .query(this::row)
+                .list();
+    }
+
     List<Request> overdue(Instant now) {
         return jdbc.sql("select * from request where state = 'PENDING' and expires_at <= ? order by id limit 100")
                 .param(Timestamps.param(now))
@@ -113,13 +128,18 @@ class RequestRepository {
     }
 
     /** Takes the request from the version that the caller read to the next: the one compare-and-set. */
-    boolean decide(Request read, State to, Instant now) {
-        boolean open = to == State.PENDING;
+    boolean decide(Request read, Request to, Instant now) {
+        boolean open = to.state() == State.PENDING;
         boolean won = jdbc.sql("""
-                        update request set state = ?, version = version + 1, decided_at = ?
+                        update request set state = ?, version = version + 1, decided_at = ?, needed = ?, voters = ?,
+                                           rule = ?, require_linked = ?
                         where id = ? and version = ? and state = 'PENDING'""")
-                        .param(to.name())
+                        .param(to.state().name())
                         .param(open ? null : Timestamps.param(now))
+                        .param(to.needed())
+                        .param(to.voters().name())
+                        .param(to.needs().rule())
+                        .param(to.needs().requireLinked())
                         .param(read.id())
                         .param(read.version())
                         .update()
@@ -128,8 +148,19 @@ class RequestRepository {
             jdbc.sql("delete from waiting_request where request = ?")
                     .param(read.id())
                     .update();
+            reminders.forget(read.id());
         }
         return won;
+    }
+
+    /** Takes away the votes that no longer count, so that whoever cast one may vote again. */
+    void keepVotes(Request request) {
+        votes(request.id()).stream()
+                .filter(stored ->
+                        request.votes().stream().noneMatch(vote -> vote.by().equals(stored.by())))
+                .forEach(stored -> jdbc.sql("delete from vote where request = ? and account = ?")
+                        .params(request.id(), stored.by().toString())
+                        .update());
     }
 
     void insert(String request, Vote vote) {
@@ -175,13 +206,17 @@ class RequestRepository {
                 json.readValue(row.getString("operation"), Operation.class),
                 ChatAccount.parse(row.getString("requester")),
                 ChatAccount.parse(row.getString("owner")),
-                row.getInt("needed"),
-                Role.valueOf(row.getString("voters")),
+                new Request.Needs(
+                        row.getString("rule"),
+                        row.getInt("needed"),
+                        Role.valueOf(row.getString("voters")),
+                        row.getBoolean("require_linked")),
                 State.valueOf(row.getString("state")),
                 row.getInt("version"),
                 Timestamps.read(row, "created_at"),
                 Timestamps.read(row, "expires_at"),
                 Timestamps.readNullable(row, "decided_at"),
-                votes(row.getString("id")));
+                votes(row.getString("id")),
+                questions.of(row.getString("id")));
     }
 }

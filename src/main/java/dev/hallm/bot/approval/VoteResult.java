@@ -22,6 +22,9 @@ public sealed interface VoteResult {
     /** The person votes from another platform, and nothing shows that this one is somebody else. */
     record Unlinked(Request request, ChatAccount other) implements VoteResult {}
 
+    /** It would be the last one, but whether an earlier voter still has the role cannot be said right now. */
+    record Unclear(Request request, ChatAccount earlier) implements VoteResult {}
+
     /** No such request. */
     record Unknown() implements VoteResult {}
 }

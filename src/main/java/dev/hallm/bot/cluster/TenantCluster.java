@@ -13,9 +13,11 @@ import java.util.Optional;
 public interface TenantCluster {
     /**
      * Creates or adopts the namespace with Pod Security labels, owner, size and phase onboarding, and takes the bot's
-     * rights inside it.
+     * rights inside it; says what was not there before.
+     *
+     * @param onboarding names the onboarding in an annotation of a namespace that it creates
      */
-    ClusterAnswer ensureNamespace(TenantName tenant, ChatAccount owner, StackSize size);
+    ClusterAnswer ensureNamespace(TenantName tenant, ChatAccount owner, StackSize size, String onboarding);
 
     /**
      * Applies network policies, quota and LimitRange; done once the quota is enforced ({@code status.hard} equals
@@ -52,6 +54,18 @@ public interface TenantCluster {
 
     /** Sets the phase label. */
     ClusterAnswer markPhase(TenantName tenant, TenantPhase phase);
+
+    /** Uninstalls the release if the onboarding installed it; done when none of it is left, or when it has to stay. */
+    ClusterAnswer removeStack(TenantName tenant, Ownership ownership);
+
+    /** Deletes quota, LimitRange and login if the onboarding made them. */
+    ClusterAnswer removePlatformObjects(TenantName tenant, Ownership ownership);
+
+    /** Deletes the namespace if the onboarding made it, and waits until it is gone; another one stays. */
+    ClusterAnswer removeNamespace(TenantName tenant, Ownership ownership);
+
+    /** The latest warning that Kubernetes gave about a tenant, in one line; empty when there is none or it is away. */
+    Optional<String> evidence(TenantName tenant);
 
     /** User and password of the ingress; {@code toString} hides the password. */
     record IngressLogin(String user, String password) {

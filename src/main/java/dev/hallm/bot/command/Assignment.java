@@ -78,7 +78,10 @@ record Assignment(Map<String, String> values, List<Problem> problems, List<Param
         }
 
         void named(String key, String value) {
-            if (parameters.stream().noneMatch(parameter -> parameter.name().equals(key))) {
+            if (isOneText() && !parameters.getFirst().name().equals(key)) {
+                positional(key + "=" + (value.contains(" ") ? '"' + value + '"' : value));
+            } else if (parameters.stream()
+                    .noneMatch(parameter -> parameter.name().equals(key))) {
                 problems.add(new Problem(Echo.of(key), unknown(key)));
             } else if (values.putIfAbsent(key, value) != null) {
                 problems.add(new Problem(
@@ -90,6 +93,11 @@ record Assignment(Map<String, String> values, List<Problem> problems, List<Param
                                 "second",
                                 Echo.of(value))));
             }
+        }
+
+        /** A command that takes nothing but a text takes all of the line as it is. */
+        private boolean isOneText() {
+            return parameters.size() == 1 && parameters.getFirst().isText();
         }
 
         private String unknown(String key) {

@@ -71,7 +71,7 @@ class Interactions {
                     Outcome.ShowHome _,
                     Outcome.Whisper _,
                     Outcome.HandOver _ -> "answered";
-            case Outcome.Refuse _ -> "refused";
+            case Outcome.Refuse _, Outcome.Misfit _ -> "refused";
             case Outcome.Submit _ -> "submitted";
             case Outcome.Decide _ -> "decided";
         };

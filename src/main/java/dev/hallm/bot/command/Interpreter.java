@@ -75,7 +75,7 @@ class Interpreter {
         };
     }
 
-    private Outcome words(String line, Person person) {
+    Outcome words(String line, Person person) {
         return catalogue
                 .match(line)
                 .map(match -> run(match.command(), assignment(match), person))
@@ -104,8 +104,25 @@ class Interpreter {
                     "refuse.role", "what", spec.path(), "roles", words(spec.roles()), "support", chat.support());
         }
         return switch (binding.bind(spec, assignment, person)) {
-            case Bound.Ready<A>(A arguments) -> command.handle(arguments, person);
+            case Bound.Ready<A>(A arguments) -> resolved(command.handle(arguments, person), spec, assignment, person);
             case Bound.Refused<A>(List<Problem> problems) -> badArguments.refuse(spec, assignment, problems, person);
+        };
+    }
+
+    /** An argument that cannot be is answered like one that could not be read. */
+    private Outcome resolved(Outcome outcome, CommandSpec<?> spec, Assignment assignment, Person person) {
+        return switch (outcome) {
+            case Outcome.Misfit(String argument, String what) ->
+                badArguments.refuse(spec, assignment, List.of(new Problem(argument, what)), person);
+            case Outcome.Decide(var work) -> new Outcome.Decide(() -> resolved(work.get(), spec, assignment, person));
+            case Outcome.Answer _,
+                    Outcome.Replace _,
+                    Outcome.Refuse _,
+                    Outcome.Submit _,
+                    Outcome.Whisper _,
+                    Outcome.HandOver _,
+                    Outcome.ShowHome _,
+                    Outcome.Silent _ -> outcome;
         };
     }
 

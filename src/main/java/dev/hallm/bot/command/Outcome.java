@@ -15,6 +15,9 @@ public sealed interface Outcome {
     /** No, with what to do instead. */
     record Refuse(Message message) implements Outcome {}
 
+    /** An argument that was understood and still cannot be; the answer lets correct it and keeps the others. */
+    record Misfit(String argument, String what) implements Outcome {}
+
     /** A wish that the approval policy decides on. */
     record Submit(Operation operation) implements Outcome {}
 

@@ -25,7 +25,10 @@ final class Refusals {
         problems.forEach(problem -> blocks.add(problem(problem)));
         blocks.add(Block.Text.note(Span.plain(text("refuse.example") + " "), Span.code(example)));
         String all = String.join("; ", problems.stream().map(Problem::toString).toList());
-        return new Message(title + " " + all + ". " + text("refuse.example") + " " + example, Tone.WARNING, blocks);
+        return new Message(
+                title + " " + all + (all.endsWith(".") ? " " : ". ") + text("refuse.example") + " " + example,
+                Tone.WARNING,
+                blocks);
     }
 
     private static Block problem(Problem problem) {

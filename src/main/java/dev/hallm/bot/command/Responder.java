@@ -105,6 +105,7 @@ class Responder {
         switch (outcome) {
             case Outcome.Answer(Message message) -> reply(row, message);
             case Outcome.Refuse(Message message) -> reply(row, message);
+            case Outcome.Misfit misfit -> throw new IllegalStateException("nobody knows the command of " + misfit);
             case Outcome.Replace(Message message) -> replace(row, message);
             case Outcome.Submit submit ->
                 reply(
@@ -155,6 +156,7 @@ class Responder {
             case Outcome.Answer _,
                     Outcome.Replace _,
                     Outcome.Refuse _,
+                    Outcome.Misfit _,
                     Outcome.Submit _,
                     Outcome.Decide _,
                     Outcome.ShowHome _,

@@ -6,6 +6,7 @@ import dev.hallm.bot.approval.Approvals;
 import dev.hallm.bot.approval.Request;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
+import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.operation.Operation;
 import dev.hallm.bot.operation.Operations.Submitted;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,22 @@ class SubmittedAnswers {
             case Submitted.AwaitsApproval(String id) -> awaits(tenant, id);
             case Submitted.AlreadyAsked _ ->
                 Message.text(Tone.WARNING, text("refuse.create.requested", "tenant", tenant));
+            case Submitted.NeedsReason _ -> Message.text(Tone.WARNING, text("refuse.create.reason", "tenant", tenant));
+            case Submitted.Unreachable(Role role, String rule, int needed, int able) ->
+                Message.text(
+                        Tone.BAD,
+                        text(
+                                able == 0 ? "refuse.unreachable.nobody" : "refuse.unreachable.few",
+                                "tenant",
+                                tenant,
+                                "role",
+                                role.word(),
+                                "rule",
+                                rule.equals("default") ? "approvals.default" : "approvals.rules, " + rule,
+                                "needed",
+                                needed,
+                                "able",
+                                able));
         };
     }
 

@@ -1,13 +1,18 @@
 package dev.hallm.bot.doctor;
 
 import dev.hallm.bot.approval.ApprovalSettings;
+import dev.hallm.bot.approval.Requirement;
 import dev.hallm.bot.chat.port.Finding;
 import dev.hallm.bot.chat.port.SelfCheck;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.Role;
+import dev.hallm.bot.identity.RoleHolders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Whether roles are held by enough people that the bot's work can go on. */
@@ -29,13 +34,21 @@ class RolesCheck implements SelfCheck {
     @Override
     public List<Finding> findings() {
         var findings = new ArrayList<Finding>();
-        for (Role role : List.of(Role.ADMIN, Role.APPROVER, Role.USER)) {
-            if (role != Role.APPROVER || approvals.from() == Role.APPROVER) {
+        Map<Role, Integer> votes = votesNeeded();
+        for (Role role : Role.values()) {
+            if (role == Role.ADMIN || role == Role.USER || votes.containsKey(role)) {
                 findings.addAll(of(role, holders.of(role)));
             }
         }
-        findings.addAll(votes());
+        votes.forEach((role, count) -> findings.addAll(votes(role, count)));
         return findings;
+    }
+
+    /** The most votes that any rule wants of a role. */
+    private Map<Role, Integer> votesNeeded() {
+        return approvals.requirements().stream()
+                .filter(needs -> needs.count() > 0)
+                .collect(Collectors.toMap(Requirement::from, Requirement::count, Math::max, TreeMap::new));
     }
 
     private static List<Finding> of(Role role, RoleHolders.Holders held) {
@@ -51,27 +64,20 @@ class RolesCheck implements SelfCheck {
     }
 
     /** Neither requester nor owner may vote, so the votes needed must not be all that there are. */
-    private List<Finding> votes() {
-        RoleHolders.Holders voters = holders.of(approvals.from());
+    private List<Finding> votes(Role role, int count) {
+        RoleHolders.Holders voters = holders.of(role);
         int people = voters.known().size();
         if (voters.isNobody() || voters.openEnded()) {
-            return voters.isNobody()
-                    ? List.of()
-                    : List.of(Finding.fine("HB-I03", "role", approvals.from().word()));
+            return voters.isNobody() ? List.of() : List.of(Finding.fine("HB-I03", "role", role.word()));
         }
-        if (people < approvals.count()) {
-            return List.of(Finding.of(
-                    "HB-I03", "role", approvals.from().word(), "people", people, "count", approvals.count()));
+        if (people < count) {
+            return List.of(Finding.of("HB-I03", "role", role.word(), "people", people, "count", count));
         }
-        if (people > approvals.count()) {
-            return List.of(Finding.fine("HB-I03", "role", approvals.from().word()));
+        if (people > count) {
+            return List.of(Finding.fine("HB-I03", "role", role.word()));
         }
-        return List.of(Finding.of(
-                isSoleAdmin(voters.known()) ? "HB-I07" : "HB-I06",
-                "role",
-                approvals.from().word(),
-                "people",
-                people));
+        return List.of(
+                Finding.of(isSoleAdmin(voters.known()) ? "HB-I07" : "HB-I06", "role", role.word(), "people", people));
     }
 
     private boolean isSoleAdmin(Set<ChatAccount> voters) {

@@ -18,6 +18,11 @@ public interface GroupDirectory {
     /** Accounts whose mention starts with {@code prefix}, for completion; at most 25. */
     List<Suggested> suggest(String prefix);
 
+    /** User ids of a group's members; empty when the platform cannot say. */
+    default Optional<Set<String>> members(String group) {
+        return Optional.empty();
+    }
+
     /** One completion: what to type and whom it means. */
     record Suggested(String mention, String displayName) {}
 

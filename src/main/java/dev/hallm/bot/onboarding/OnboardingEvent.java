@@ -6,6 +6,11 @@ import dev.hallm.bot.operation.ChecklistItem;
 public enum OnboardingEvent {
     START,
     RETRY,
+    SKIP,
+    CANCEL,
+    ROLL_BACK,
+    ROLLED_BACK,
+    ROLLBACK_FAILED,
     NAMESPACE_DONE,
     NAMESPACE_FAILED,
     QUOTA_DONE,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantName;
+import org.jspecify.annotations.Nullable;
 
 /** A change of one tenant, decided before it is done; stored as JSON with a stable {@code kind}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -19,10 +20,22 @@ public sealed interface Operation {
      *
      * @param requester who asked; neither that person nor the owner may approve it
      * @param reason in the requester's words, empty when none was given
+     * @param mail where the owner wants the welcome by mail, null for nowhere; operations of before have none
      */
     @JsonTypeName("provision")
-    record Provision(TenantName tenant, ChatAccount owner, ChatAccount requester, StackSize size, String reason)
+    record Provision(
+            TenantName tenant,
+            ChatAccount owner,
+            ChatAccount requester,
+            StackSize size,
+            String reason,
+            @Nullable MailAddress mail)
             implements Operation {
+        /** One whose owner wants no mail. */
+        public Provision(TenantName tenant, ChatAccount owner, ChatAccount requester, StackSize size, String reason) {
+            this(tenant, owner, requester, size, reason, null);
+        }
+
         @Override
         public String kind() {
             return "provision";

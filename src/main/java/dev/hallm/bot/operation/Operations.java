@@ -1,10 +1,12 @@
 package dev.hallm.bot.operation;
 
 import dev.hallm.bot.identity.ChatAccount;
+import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.operation.ApprovalGate.Verdict;
 import dev.hallm.bot.operation.OperationRow.State;
 import dev.hallm.bot.storage.AfterCommit;
 import dev.hallm.bot.storage.Ids;
+import dev.hallm.bot.tenant.TenantName;
 import java.util.Optional;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,6 +43,12 @@ public class Operations {
 
         /** Somebody asked for it already. */
         record AlreadyAsked(String request) implements Submitted {}
+
+        /** It has to say why. */
+        record NeedsReason() implements Submitted {}
+
+        /** Too few people could approve it; as in the verdict. */
+        record Unreachable(Role role, String rule, int needed, int able) implements Submitted {}
     }
 
     /** Asks for an operation in somebody's name; the approval policy decides whether it runs now. */
@@ -50,6 +58,9 @@ public class Operations {
             case Verdict.Free free -> new Submitted.Running(start(operation, new Cause.Person(requester)));
             case Verdict.NeedsApproval(String request) -> new Submitted.AwaitsApproval(request);
             case Verdict.AlreadyAsked(String request) -> new Submitted.AlreadyAsked(request);
+            case Verdict.NeedsReason _ -> new Submitted.NeedsReason();
+            case Verdict.Unreachable(Role role, String rule, int needed, int able) ->
+                new Submitted.Unreachable(role, rule, needed, able);
         };
     }
 
@@ -59,18 +70,13 @@ public class Operations {
         return start(operation, new Cause.Approved(request));
     }
 
-    /** Runs a failed step again; false when the operation is not waiting for that. */
-    @Transactional
-    public boolean retry(OperationId id) {
-        if (!rows.move(id, State.FAILED, State.RUNNING)) {
-            return false;
-        }
-        rows.find(id).ifPresent(row -> schedule(row, true));
-        return true;
+    /** Where an operation is, empty when there is none. */
+    public Optional<OperationRow> find(OperationId id) {
+        return rows.find(id);
     }
 
     /** The operation that holds the tenant's slot. */
-    public Optional<OperationId> activeOn(dev.hallm.bot.tenant.TenantName tenant) {
+    public Optional<OperationId> activeOn(TenantName tenant) {
         return rows.activeOn(tenant);
     }
 
@@ -80,13 +86,13 @@ public class Operations {
         OperationRow row = rows.insert(id, operation, cause, correlation);
         events.publishEvent(new OperationEvent.Started(id, operation));
         if (rows.takeSlot(operation.tenant(), id) && rows.move(id, State.QUEUED, State.RUNNING)) {
-            schedule(row, false);
+            schedule(row);
         }
         return id;
     }
 
-    private void schedule(OperationRow row, boolean retry) {
-        queue.schedule(rows.nextRun(row.id()), retry);
+    private void schedule(OperationRow row) {
+        queue.schedule(rows.nextRun(row.id()), false);
         AfterCommit.run(queue::hurry);
     }
 }

@@ -16,6 +16,21 @@ public final class Planner {
         };
     }
 
+    /**
+     * The steps that take away what the operation made and nothing else, harmless wherever it stopped; none when it
+     * makes nothing that could be taken away.
+     */
+    public static List<Step> undo(Operation operation) {
+        return switch (operation) {
+            case Provision p ->
+                List.of(
+                        new Step.RemoveStack(p.tenant()),
+                        new Step.RemovePlatformObjects(p.tenant()),
+                        new Step.RemoveNamespace(p.tenant()));
+            case RotateCredentials _ -> List.of();
+        };
+    }
+
     private static List<Step> provision(Provision p) {
         return List.of(
                 new Step.EnsureNamespace(p.tenant(), p.owner(), p.size()),

@@ -104,11 +104,11 @@ public sealed interface Step {
         }
     }
 
-    /** The phase label says active. */
+    /** The phase label says active: from the open ingress on the tenant can be used. */
     record Activate(TenantName tenant) implements Step {
         @Override
         public ChecklistItem item() {
-            return ChecklistItem.WELCOME;
+            return ChecklistItem.INGRESS;
         }
     }
 
@@ -116,7 +116,7 @@ public sealed interface Step {
     record LimitFirstLogin(TenantName tenant) implements Step {
         @Override
         public ChecklistItem item() {
-            return ChecklistItem.WELCOME;
+            return ChecklistItem.INGRESS;
         }
     }
 
@@ -125,6 +125,30 @@ public sealed interface Step {
         @Override
         public ChecklistItem item() {
             return ChecklistItem.WELCOME;
+        }
+    }
+
+    /** The release that the operation installed, gone. */
+    record RemoveStack(TenantName tenant) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.STACK;
+        }
+    }
+
+    /** Quota, LimitRange and login that the operation made, gone. */
+    record RemovePlatformObjects(TenantName tenant) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.QUOTA;
+        }
+    }
+
+    /** The namespace that the operation made, gone with all that is in it; another one stays. */
+    record RemoveNamespace(TenantName tenant) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.NAMESPACE;
         }
     }
 }

@@ -238,21 +238,65 @@ record BotConfig(
     }
 
     record Approvals(
-            @Key(value = "What a change needs.", name = "default", fallback = "{}")
-            ApprovalRule standard) {}
+            @Key(value = "What a change needs when no rule fits.", name = "default", fallback = "{}")
+            ApprovalDefault standard,
 
-    record ApprovalRule(
-            @Key(value = "Votes needed.", fallback = "1", min = 1, max = 20)
+            @Key(value = "Rules for some changes; the first that fits decides.", fallback = "[]")
+            List<ApprovalRule> rules) {
+        Approvals {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    record ApprovalDefault(
+            @Key(value = "Votes needed; 0 runs it at once.", fallback = "1", max = 20)
             int count,
 
             @Key(value = "The role whose holders vote.", fallback = "approver")
             Role from,
 
+            @Key(value = "Whether the requester has to say why.", fallback = "optional", form = Form.NEED)
+            String reason,
+
             @Key(value = "How long a request stays open.", fallback = "8h")
             Duration expires,
 
+            @Key(value = "When voters are reminded, counted from the request.", fallback = "[1h, 4h]")
+            List<Duration> remindAfter,
+
             @Key(value = "Whether a vote from another platform needs linked accounts.", fallback = "true")
-            boolean requireLinked) {}
+            boolean requireLinked) {
+        ApprovalDefault {
+            remindAfter = List.copyOf(remindAfter);
+        }
+    }
+
+    record ApprovalRule(
+            @Key(value = "How answers and the log call it.", form = Form.NAME)
+            String name,
+
+            @Key(value = "A condition in CEL; bot-config/README.md lists what it may look at.", form = Form.CONDITION)
+            String when,
+
+            @Key(value = "Votes needed; 0 runs it at once. Else as in the default.", fallback = Key.NONE, max = 20)
+            @Nullable
+            Integer count,
+
+            @Key(value = "The role whose holders vote. Else as in the default.", fallback = Key.NONE) @Nullable
+            Role from,
+
+            @Key(
+                    value = "Whether the requester has to say why. Else as in the default.",
+                    fallback = Key.NONE,
+                    form = Form.NEED)
+            @Nullable
+            String reason,
+
+            @Key(value = "How long a request stays open. Else as in the default.", fallback = Key.NONE) @Nullable
+            Duration expires,
+
+            @Key(value = "When voters are reminded. Else as in the default.", fallback = Key.NONE) @Nullable
+            List<Duration> remindAfter) {}
 
     record Credentials(
             @Key(value = "How long a kubeconfig is good for, 10m at least.", fallback = "8h")

@@ -1,10 +1,15 @@
 package dev.hallm.bot.settings;
 
+import dev.hallm.bot.approval.Expression;
+import dev.hallm.bot.approval.Requirement;
 import dev.hallm.bot.cluster.CredentialSettings;
 import dev.hallm.bot.identity.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Checks what one key says against another, or against the folder of the chart. */
@@ -29,8 +34,34 @@ final class CrossChecks {
         if (config.sizes().isEmpty() && !problems.touch("sizes")) {
             problems.add("sizes", "empty: expected at least one size");
         }
+        approvals(config.approvals());
         for (Role role : Role.values()) {
             grant("roles." + role.word(), config.roles().of(role));
+        }
+    }
+
+    private void approvals(BotConfig.Approvals approvals) {
+        var names = new HashSet<String>(Set.of(Requirement.DEFAULT));
+        for (int i = 0; i < approvals.rules().size(); i++) {
+            BotConfig.ApprovalRule rule = approvals.rules().get(i);
+            String path = "approvals.rules[" + i + "]";
+            refuse(
+                    !names.add(rule.name()),
+                    path + ".name",
+                    Parsed.quoted(rule.name()) + ": another rule has this name, or it is the default's");
+            Expression.problem(rule.when()).ifPresent(problem -> refuse(true, path + ".when", problem));
+            if (rule.remindAfter() != null && rule.expires() != null) {
+                reminders(path, rule.expires(), rule.remindAfter());
+            }
+        }
+    }
+
+    private void reminders(String path, Duration expires, List<Duration> reminders) {
+        for (int i = 0; i < reminders.size(); i++) {
+            refuse(
+                    reminders.get(i).compareTo(expires) >= 0,
+                    path + ".remind-after[" + i + "]",
+                    "comes when the request has expired; write less than its expires");
         }
     }
 

@@ -22,6 +22,8 @@ enum Form {
     RESOURCE(
             "([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?",
             "a Kubernetes resource name, such as nvidia.com/gpu"),
+    NEED("required|optional", "required or optional"),
+    CONDITION("[^\\x00-\\x08\\x0b-\\x1f\\x7f]{1,1000}", "a condition of 1 to 1000 characters"),
     CPU("", "cores, such as 4 or 500m"),
     BYTES("", "bytes, such as 16Gi"),
     CONSOLE_PERSON("[A-Za-z0-9_-]{1,64}", "one word of letters, digits, - and _"),

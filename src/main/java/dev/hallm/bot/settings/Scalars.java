@@ -18,7 +18,7 @@ final class Scalars {
 
     static Parsed read(ScalarNode node, Class<?> type, Key key) {
         String text = node.getValue();
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return whole(node, key);
         }
         if (type == boolean.class) {

@@ -105,8 +105,7 @@ class SettingsConfiguration {
 
     @Bean
     ApprovalSettings approvalSettings(BotConfig config) {
-        BotConfig.ApprovalRule rule = config.approvals().standard();
-        return new ApprovalSettings(rule.count(), rule.from(), rule.expires(), rule.requireLinked());
+        return ApprovalRules.of(config.approvals());
     }
 
     @Bean

@@ -4,14 +4,18 @@ import static dev.hallm.bot.chat.Captions.text;
 
 import dev.hallm.bot.approval.Request;
 import dev.hallm.bot.chat.message.ActionRequest;
+import dev.hallm.bot.chat.message.ActionRequest.Clickers;
 import dev.hallm.bot.chat.message.Block;
+import dev.hallm.bot.chat.message.Button;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.message.Span;
 import dev.hallm.bot.identity.Person;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Requests that wait, with the buttons of those that the reader may decide. */
@@ -68,6 +72,49 @@ public class PendingRequests {
         if (reader.has(request.voters()) && !own) {
             blocks.add(RequestCard.buttons(request, place));
         }
+        if (reader.is(request.requester())) {
+            blocks.add(withdraw(request, reader, place));
+        }
+    }
+
+    private static Block.Buttons withdraw(Request request, Person reader, Map<String, String> place) {
+        var arguments = new HashMap<>(place);
+        arguments.put("request", request.id());
+        return Block.Buttons.of(Button.danger(
+                text("button.withdraw"),
+                text("button.withdraw") + " " + request.operation().tenant(),
+                ActionRequest.of("withdraw", arguments, Clickers.only(reader.account()))));
+    }
+
+    /** What the reader asked for: what waits, and what became of the rest. */
+    public Message own(List<Request> requests, Person reader) {
+        List<Request> waiting = requests.stream().filter(Request::isPending).toList();
+        Message message = of(waiting, reader);
+        Block[] ended = requests.stream()
+                .filter(request -> !request.isPending())
+                .limit(MOST_SHOWN)
+                .map(this::ended)
+                .toArray(Block[]::new);
+        return message.with(ended);
+    }
+
+    private Block ended(Request request) {
+        String by = request.decidingVote().map(vote -> people.name(vote.by())).orElse("");
+        return Block.Text.body(
+                Span.strong(request.operation().tenant().value()),
+                Span.plain(" · "
+                        + text(
+                                switch (request.state()) {
+                                    case APPROVED -> "request.approved";
+                                    case DENIED -> "request.denied";
+                                    case EXPIRED -> "request.expired";
+                                    case WITHDRAWN -> "request.withdrawn";
+                                    case PENDING -> throw new IllegalArgumentException("waits: " + request.id());
+                                },
+                                "by",
+                                by)
+                        + " · "),
+                new Span.Time(Objects.requireNonNull(request.decidedAt()), true));
     }
 
     /** Whether a button of this list was clicked, rather than one of a card. */

@@ -14,6 +14,7 @@ import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.message.Span;
 import dev.hallm.bot.chat.port.CardSource;
+import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.operation.Operation.Provision;
 import dev.hallm.bot.operation.Operation.RotateCredentials;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** A request in the approvers' channel: what is asked, by whom, and the buttons; two lines once decided. */
@@ -32,11 +35,13 @@ public class RequestCard implements CardSource {
     private final Approvals approvals;
     private final People people;
     private final FreeCapacity free;
+    private final RequestTalk talk;
 
-    RequestCard(Approvals approvals, People people, FreeCapacity free) {
+    RequestCard(Approvals approvals, People people, FreeCapacity free, RequestTalk talk) {
         this.approvals = approvals;
         this.people = people;
         this.free = free;
+        this.talk = talk;
     }
 
     @Override
@@ -51,6 +56,7 @@ public class RequestCard implements CardSource {
             case APPROVED -> decided(request, Tone.GOOD, "request.approved");
             case DENIED -> decided(request, Tone.NEUTRAL, "request.denied");
             case EXPIRED -> decided(request, Tone.NEUTRAL, "request.expired");
+            case WITHDRAWN -> decided(request, Tone.NEUTRAL, "request.withdrawn");
         });
     }
 
@@ -81,10 +87,11 @@ public class RequestCard implements CardSource {
                 people.named(request.owner())));
         addReason(blocks, p.reason());
         blocks.add(facts(p));
+        blocks.addAll(talk.of(request));
         blocks.add(Block.Text.note(
                 Span.plain(waitsFor(request) + " · " + text("request.expires") + " "),
                 new Span.Time(request.expiresAt(), true)));
-        blocks.add(buttons(request));
+        blocks.add(decisions(request));
         return new Message(fallback, Tone.WARNING, blocks);
     }
 
@@ -97,26 +104,59 @@ public class RequestCard implements CardSource {
     private Block facts(Provision p) {
         return Block.Fields.of(
                 Field.of(text("request.size"), Amounts.size(p.size())),
-                Field.of(text("request.leaves"), free.after(p.size())),
+                Field.of(text("request.leaves"), leaves(p)),
                 Field.of(text("request.creates"), text("request.creates.what")));
     }
 
-    private static String waitsFor(Request request) {
+    private String leaves(Provision p) {
+        return free.fits(p.size()) ? free.after(p.size()) : text("request.leaves.nothing", "free", free.now());
+    }
+
+    private String waitsFor(Request request) {
         long missing = request.needed() - request.approvals();
-        return text(
+        String needs = text(
                 missing == 1 ? "request.needs.one" : "request.needs.more",
                 "count",
                 missing,
                 "voters",
                 request.voters().word());
+        return request.approvals() == 0
+                ? needs
+                : text(
+                                "request.progress",
+                                "done",
+                                request.approvals(),
+                                "needed",
+                                request.needed(),
+                                "by",
+                                voted(request))
+                        + " · " + needs;
     }
 
-    /** Approve and deny, for whoever may vote. */
-    static Block.Buttons buttons(Request request) {
-        return buttons(request, Map.of());
+    private String voted(Request request) {
+        return request.votes().stream().map(vote -> people.name(vote.by())).collect(Collectors.joining(", "));
     }
 
-    /** The same, with more for the actions to know. */
+    /** All that whoever may vote can do about it, and a look at what it would create. */
+    private static Block.Buttons decisions(Request request) {
+        var tenant = request.operation().tenant();
+        var arguments = Map.of("request", request.id());
+        var buttons = new ArrayList<>(buttons(request, Map.of()).buttons());
+        buttons.add(Button.of(
+                text("button.ask"),
+                text("button.ask") + " " + tenant,
+                ActionRequest.of("ask", arguments, Clickers.holding(request.voters()))));
+        buttons.add(Button.of(
+                text("button.preview"),
+                text("button.preview") + " " + tenant,
+                ActionRequest.of(
+                        "preview",
+                        arguments,
+                        new Clickers(Set.of(request.requester()), Set.of(request.voters(), Role.ADMIN)))));
+        return new Block.Buttons(buttons);
+    }
+
+    /** Approve and deny, for whoever may vote; {@code more} is for the actions to know. */
     static Block.Buttons buttons(Request request, Map<String, String> more) {
         var tenant = request.operation().tenant();
         var clickers = Clickers.holding(request.voters());

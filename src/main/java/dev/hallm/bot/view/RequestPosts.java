@@ -1,14 +1,8 @@
 package dev.hallm.bot.view;
 
-import static dev.hallm.bot.chat.Captions.text;
-
 import dev.hallm.bot.approval.Request;
-import dev.hallm.bot.approval.Request.Vote;
+import dev.hallm.bot.approval.Request.Question;
 import dev.hallm.bot.approval.RequestEvent;
-import dev.hallm.bot.chat.message.Block;
-import dev.hallm.bot.chat.message.Message;
-import dev.hallm.bot.chat.message.Message.Tone;
-import dev.hallm.bot.chat.message.Span;
 import dev.hallm.bot.chat.port.Channels;
 import dev.hallm.bot.chat.port.Channels.Purpose;
 import dev.hallm.bot.chat.port.Destination;
@@ -18,29 +12,39 @@ import dev.hallm.bot.chat.port.Urgency;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Posts requests to the approvers and tells requesters what became of theirs. */
+/** Posts requests to the approvers, talks under their cards, and tells requesters each step of theirs. */
 @Component
 class RequestPosts {
     private final Outbox outbox;
     private final Channels channels;
-    private final People people;
+    private final RequestNews news;
+    private final RequestTalk talk;
 
-    RequestPosts(Outbox outbox, Channels channels, People people) {
+    RequestPosts(Outbox outbox, Channels channels, RequestNews news, RequestTalk talk) {
         this.outbox = outbox;
         this.channels = channels;
-        this.people = people;
+        this.news = news;
+        this.talk = talk;
     }
 
     @EventListener
     void on(RequestEvent event) {
         Subject subject = new Subject(RequestCard.KIND, event.request().id());
         switch (event) {
-            case RequestEvent.Opened opened -> post(subject);
-            case RequestEvent.Voted voted -> outbox.refresh(subject, Urgency.PROGRESS);
-            case RequestEvent.Decided decided -> {
+            case RequestEvent.Opened _ -> post(subject);
+            case RequestEvent.Voted(Request request) -> voted(subject, request);
+            case RequestEvent.Decided(Request request) -> decided(subject, request);
+            case RequestEvent.Asked(Request request, Question question) -> asked(subject, request, question);
+            case RequestEvent.Answered(Request request, Question question) -> {
                 outbox.refresh(subject, Urgency.FINAL);
-                tellRequester(decided.request());
+                outbox.replyTo(subject, "answered:" + question.id(), talk.answered(request, question));
             }
+            case RequestEvent.Reminded reminded ->
+                outbox.replyTo(
+                        subject,
+                        "remind:" + reminded.request().id() + ":"
+                                + reminded.due().getEpochSecond(),
+                        news.reminder(reminded.request()));
         }
     }
 
@@ -50,28 +54,25 @@ class RequestPosts {
         }
     }
 
-    private void tellRequester(Request request) {
-        outbox.send("decided:" + request.id(), new Destination.Direct(request.requester()), verdict(request));
+    private void voted(Subject subject, Request request) {
+        String key = "voted:" + request.id() + ":" + request.version();
+        outbox.refresh(subject, Urgency.PROGRESS);
+        outbox.send(key, requester(request), news.progress(request));
     }
 
-    private Message verdict(Request request) {
-        String by = request.decidingVote().map(vote -> people.name(vote.by())).orElse("");
-        String tenant = request.operation().tenant().value();
-        return switch (request.state()) {
-            case APPROVED -> Message.text(Tone.GOOD, text("verdict.approved", "tenant", tenant, "by", by));
-            case DENIED -> denied(request, text("verdict.denied", "tenant", tenant, "by", by));
-            case EXPIRED -> Message.text(Tone.NEUTRAL, text("verdict.expired", "tenant", tenant));
-            case PENDING -> throw new IllegalArgumentException("not decided: " + request.id());
-        };
+    private void asked(Subject subject, Request request, Question question) {
+        outbox.refresh(subject, Urgency.FINAL);
+        outbox.send("asked:" + question.id(), requester(request), talk.toRequester(request, question));
+        outbox.replyTo(subject, "question:" + question.id(), talk.asked(request, question));
     }
 
-    private static Message denied(Request request, String line) {
-        String reason = request.decidingVote().map(Vote::reason).orElse("");
-        return Message.of(
-                Tone.BAD,
-                line + ": " + reason,
-                Block.Text.body(Span.plain(line)),
-                new Block.Text(Block.Text.Style.QUOTE, java.util.List.of(Span.plain(reason))),
-                Block.Text.note(Span.plain(text("verdict.denied.next"))));
+    /** Whoever withdrew it was told with the answer to that. */
+    private void decided(Subject subject, Request request) {
+        outbox.refresh(subject, Urgency.FINAL);
+        news.verdict(request).ifPresent(verdict -> outbox.send("decided:" + request.id(), requester(request), verdict));
+    }
+
+    private static Destination requester(Request request) {
+        return new Destination.Direct(request.requester());
     }
 }

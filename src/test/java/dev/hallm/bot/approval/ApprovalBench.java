@@ -1,7 +1,9 @@
 package dev.hallm.bot.approval;
 
+import dev.hallm.bot.cluster.FakeCapacity;
 import dev.hallm.bot.identity.LinkedAccounts;
 import dev.hallm.bot.identity.Role;
+import dev.hallm.bot.identity.Village;
 import dev.hallm.bot.operation.ApprovalGate.Verdict;
 import dev.hallm.bot.operation.OperationRepository;
 import dev.hallm.bot.operation.Operations;
@@ -10,6 +12,7 @@ import dev.hallm.bot.operation.Samples;
 import dev.hallm.bot.storage.BotContext;
 import dev.hallm.bot.storage.Db;
 import dev.hallm.bot.storage.MutableClock;
+import dev.hallm.bot.tenant.FakeTenants;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +21,11 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The approvals on a database, with a policy that asks some approvers and gives them eight hours. */
+/** The approvals on a database, in a village where everybody may vote, with a policy that gives them eight hours. */
 final class ApprovalBench implements AutoCloseable {
     private final RecordingQueue queue = new RecordingQueue();
+    private final FakeTenants tenants = new FakeTenants();
+    private final FakeCapacity capacity = new FakeCapacity();
     private final BotContext bot;
 
     /**
@@ -35,20 +40,39 @@ final class ApprovalBench implements AutoCloseable {
 
     /** @param requireLinked whether votes from other platforms need linked accounts */
     ApprovalBench(Db kind, int count, int readers, boolean requireLinked) {
+        this(
+                kind,
+                new ApprovalSettings(count, Role.APPROVER, Duration.ofHours(8), requireLinked),
+                Village.ofApprovers(),
+                readers);
+    }
+
+    /** With any policy and any people. */
+    ApprovalBench(Db kind, ApprovalSettings settings, Village village, int readers) {
         bot = new BotContext(
                 kind,
-                context -> fakes(context, count, readers, requireLinked),
+                context -> fakes(context, settings, village, readers),
                 LinkedAccounts.class,
                 Electorate.class,
+                Policy.class,
+                Facts.class,
+                Reach.class,
+                Requirements.class,
+                Recheck.class,
+                QuestionRows.class,
+                Questions.class,
+                ReminderRows.class,
+                Reminders.class,
                 OperationRepository.class,
                 Operations.class,
                 Approvals.class);
     }
 
-    private void fakes(GenericApplicationContext context, int count, int readers, boolean requireLinked) {
-        context.registerBean(
-                ApprovalSettings.class,
-                () -> new ApprovalSettings(count, Role.APPROVER, Duration.ofHours(8), requireLinked));
+    private void fakes(GenericApplicationContext context, ApprovalSettings settings, Village village, int readers) {
+        village.into(context);
+        context.registerBean(ApprovalSettings.class, () -> settings);
+        context.registerBean(FakeTenants.class, () -> tenants);
+        context.registerBean(FakeCapacity.class, () -> capacity);
         context.registerBean(RecordingQueue.class, () -> queue);
         context.registerBean(
                 RequestRepository.class,
@@ -59,12 +83,30 @@ final class ApprovalBench implements AutoCloseable {
         return bot.get(Approvals.class);
     }
 
+    Questions questions() {
+        return bot.get(Questions.class);
+    }
+
+    Reminders reminders() {
+        return bot.get(Reminders.class);
+    }
+
+    FakeTenants tenants() {
+        return tenants;
+    }
+
+    FakeCapacity capacity() {
+        return capacity;
+    }
+
     /** Ana asks for a tenant that Ola will own; the request's id. */
     String asked() {
-        return switch (approvals().ask(Samples.provision("ada"), Samples.ANA)) {
+        Verdict verdict = approvals().ask(Samples.provision("ada"), Samples.ANA);
+        return switch (verdict) {
             case Verdict.NeedsApproval(String request) -> request;
             case Verdict.AlreadyAsked(String request) -> request;
-            case Verdict.Free _ -> throw new AssertionError("nobody was asked");
+            case Verdict.Free _, Verdict.NeedsReason _, Verdict.Unreachable _ ->
+                throw new AssertionError("nobody was asked: " + verdict);
         };
     }
 

@@ -36,18 +36,22 @@ class RequestRepositoryTest {
                 Samples.provision(tenant),
                 Samples.ANA,
                 Samples.OLA,
-                2,
-                Role.APPROVER,
+                new Request.Needs("default", 2, Role.APPROVER, true),
                 State.PENDING,
                 0,
                 now,
                 now.plus(Duration.ofHours(8)),
                 null,
+                List.of(),
                 List.of());
     }
 
     private Request stored(String id) {
         return requests.find(id).orElseThrow();
+    }
+
+    private boolean decide(Request read, State to) {
+        return requests.decide(read, read.decided(to, now), now);
     }
 
     @Test
@@ -75,7 +79,7 @@ class RequestRepositoryTest {
     void decidesFromTheVersionThatWasRead() {
         requests.open(request("r1", "ada"));
 
-        assertThat(requests.decide(stored("r1"), State.APPROVED, now)).isTrue();
+        assertThat(decide(stored("r1"), State.APPROVED)).isTrue();
 
         assertThat(stored("r1").state()).isEqualTo(State.APPROVED);
         assertThat(stored("r1").decidedAt()).isEqualTo(now);
@@ -85,9 +89,9 @@ class RequestRepositoryTest {
     void refusesADecisionFromAnOlderVersion() {
         requests.open(request("r1", "ada"));
         Request read = stored("r1");
-        requests.decide(stored("r1"), State.PENDING, now);
+        decide(stored("r1"), State.PENDING);
 
-        assertThat(requests.decide(read, State.APPROVED, now)).isFalse();
+        assertThat(decide(read, State.APPROVED)).isFalse();
 
         assertThat(stored("r1").state()).isEqualTo(State.PENDING);
     }
@@ -95,16 +99,16 @@ class RequestRepositoryTest {
     @Test
     void refusesASecondDecision() {
         requests.open(request("r1", "ada"));
-        requests.decide(stored("r1"), State.DENIED, now);
+        decide(stored("r1"), State.DENIED);
 
-        assertThat(requests.decide(stored("r1"), State.APPROVED, now)).isFalse();
+        assertThat(decide(stored("r1"), State.APPROVED)).isFalse();
     }
 
     @Test
     void staysUndecidedWhileVotesAreMissing() {
         requests.open(request("r1", "ada"));
 
-        requests.decide(stored("r1"), State.PENDING, now);
+        decide(stored("r1"), State.PENDING);
 
         assertThat(stored("r1").version()).isEqualTo(1);
         assertThat(stored("r1").decidedAt()).isNull();
@@ -114,7 +118,7 @@ class RequestRepositoryTest {
     void findsWhatIsPendingForATenantOnly() {
         requests.open(request("r1", "ada"));
         requests.open(request("r2", "bea"));
-        requests.decide(stored("r2"), State.DENIED, now);
+        decide(stored("r2"), State.DENIED);
 
         assertThat(requests.pendingFor(new TenantName("ada"), "provision")).contains(stored("r1"));
         assertThat(requests.pendingFor(new TenantName("ada"), "delete")).isEmpty();
@@ -126,7 +130,7 @@ class RequestRepositoryTest {
         requests.open(request("r2", "bea"));
         requests.open(request("r1", "ada"));
         requests.open(request("r3", "cleo"));
-        requests.decide(stored("r3"), State.APPROVED, now);
+        decide(stored("r3"), State.APPROVED);
 
         assertThat(requests.pending()).extracting(Request::id).containsExactly("r1", "r2");
     }

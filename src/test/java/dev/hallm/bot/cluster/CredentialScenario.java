@@ -36,7 +36,7 @@ public abstract class CredentialScenario extends ClusterScenario {
 
     final TenantName withAccount(String word) {
         TenantName tenant = tenant(word);
-        eventuallyDone(() -> cluster.changes().ensureNamespace(tenant, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(tenant, ANA, size(), "onboarding"));
         eventuallyDone(() -> cluster.credentials().ensureOwnerAccount(tenant));
         return tenant;
     }
@@ -126,7 +126,7 @@ public abstract class CredentialScenario extends ClusterScenario {
     @Test
     void revokesWhatIsNotThere() {
         TenantName nia = tenant("nia");
-        eventuallyDone(() -> cluster.changes().ensureNamespace(nia, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(nia, ANA, size(), "onboarding"));
 
         eventuallyDone(() -> cluster.credentials().revokeKubeconfigs(nia));
     }
@@ -134,7 +134,7 @@ public abstract class CredentialScenario extends ClusterScenario {
     @Test
     void changesTheIngressPasswordOnceForEachRotation() {
         TenantName oda = tenant("oda");
-        eventuallyDone(() -> cluster.changes().ensureNamespace(oda, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(oda, ANA, size(), "onboarding"));
         eventuallyDone(() -> cluster.changes().ensureIngressLogin(oda));
         String first = password(oda);
 
@@ -152,7 +152,7 @@ public abstract class CredentialScenario extends ClusterScenario {
     @Test
     void saysHowToGetAnAccountWhenThereIsNone() {
         TenantName pia = tenant("pia");
-        eventuallyDone(() -> cluster.changes().ensureNamespace(pia, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(pia, ANA, size(), "onboarding"));
 
         Mint mint = cluster.credentials().mintKubeconfig(pia);
 

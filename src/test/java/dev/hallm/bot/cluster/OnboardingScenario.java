@@ -39,7 +39,7 @@ public abstract class OnboardingScenario extends ClusterScenario {
     }
 
     private void onboard(TenantName tenant) {
-        eventuallyDone(() -> cluster.changes().ensureNamespace(tenant, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(tenant, ANA, size(), "o1"));
         eventuallyDone(() -> cluster.changes().applyQuota(tenant, size()));
         eventuallyDone(() -> cluster.changes().installStack(tenant, size(), false));
         eventuallyDone(() -> cluster.changes().stackReady(tenant));
@@ -80,7 +80,7 @@ public abstract class OnboardingScenario extends ClusterScenario {
     @Test
     void closesTheNetworkAndBindsItselfBeforeAnythingRuns() {
         TenantName noa = tenant("noa");
-        eventuallyDone(() -> cluster.changes().ensureNamespace(noa, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(noa, ANA, size(), "o1"));
 
         eventuallyDone(() -> cluster.changes().applyQuota(noa, size()));
 
@@ -177,10 +177,10 @@ public abstract class OnboardingScenario extends ClusterScenario {
     @Test
     void keepsTheActivePhaseWhenTheNamespaceIsEnsuredAgain() {
         TenantName pat = tenant("pat");
-        eventuallyDone(() -> cluster.changes().ensureNamespace(pat, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(pat, ANA, size(), "o1"));
         eventuallyDone(() -> cluster.changes().markPhase(pat, TenantPhase.ACTIVE));
 
-        eventuallyDone(() -> cluster.changes().ensureNamespace(pat, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(pat, ANA, size(), "o1"));
 
         Map<String, String> labels = cluster.client()
                 .namespaces()
@@ -197,9 +197,9 @@ public abstract class OnboardingScenario extends ClusterScenario {
     @Test
     void leavesSomebodyElsesNamespaceAlone() {
         TenantName sam = tenant("sam");
-        eventuallyDone(() -> cluster.changes().ensureNamespace(sam, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(sam, ANA, size(), "o1"));
 
-        ClusterAnswer answer = cluster.changes().ensureNamespace(sam, BO, size());
+        ClusterAnswer answer = cluster.changes().ensureNamespace(sam, BO, size(), "o1");
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
@@ -218,7 +218,7 @@ public abstract class OnboardingScenario extends ClusterScenario {
                 .create();
         await().atMost(ofSeconds(10)).until(() -> cluster.tenants().find(hand).isPresent());
 
-        ClusterAnswer answer = cluster.changes().ensureNamespace(hand, ANA, size());
+        ClusterAnswer answer = cluster.changes().ensureNamespace(hand, ANA, size(), "o1");
 
         assertThat(answer).isInstanceOf(Refused.class);
         assertThat(cluster.tenants().find(hand).orElseThrow().phase()).isEqualTo(TenantPhase.UNMANAGED);
@@ -227,7 +227,7 @@ public abstract class OnboardingScenario extends ClusterScenario {
     @Test
     void forgetsATenantWhoseNamespaceIsGone() {
         TenantName gone = tenant("gone");
-        eventuallyDone(() -> cluster.changes().ensureNamespace(gone, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(gone, ANA, size(), "o1"));
         await().atMost(ofSeconds(10)).until(() -> cluster.tenants().find(gone).isPresent());
 
         cluster.client().namespaces().withName(gone.namespace()).delete();

@@ -55,7 +55,8 @@ class RealTenantClusterIT {
         @Test
         void readsCertificatesOfCertManager() {
             TenantName ida = ClusterUnderTest.tenant("ida");
-            eventuallyDone(() -> cluster.changes().ensureNamespace(ida, ClusterUnderTest.ANA, ClusterUnderTest.size()));
+            eventuallyDone(
+                    () -> cluster.changes().ensureNamespace(ida, ClusterUnderTest.ANA, ClusterUnderTest.size(), "o1"));
 
             cluster.client().resource(certificate(ida)).create();
 

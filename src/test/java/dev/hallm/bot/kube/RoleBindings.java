@@ -34,7 +34,7 @@ final class RoleBindings {
         if (Json.text(role, "name").isEmpty()) {
             return List.of(Cause.required("roleRef.name", ""));
         }
-        boolean known = kind.equals("ClusterRole") || kind.equals("Role") && type.namespaced();
+        boolean known = kind.equals("ClusterRole") || (kind.equals("Role") && type.namespaced());
         return known ? List.of() : List.of(Cause.invalid("roleRef.kind", kind, "Unsupported value"));
     }
 

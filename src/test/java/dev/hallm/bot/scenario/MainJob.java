@@ -222,6 +222,53 @@ abstract class MainJob {
         stage.becomes(card, tenant + " is ready");
     }
 
+    @Test
+    void takesAwayWhatAFailedOnboardingMadeAndNothingElse() {
+        Stage stage = stage();
+        String tenant = tenant("back");
+        stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("bo"), "size", "broken"));
+        stage.clicks("dee", requestFor(tenant), "Approve request");
+        Seen card = cardOf(tenant);
+        Seen failed = stage.becomes(card, "2 of " + ITEMS, "never-pulls");
+        assertThat(failed.labels())
+                .containsExactlyInAnyOrder("Retry step", "Roll back onboarding…", "Cancel onboarding…", "Show details");
+        assertThat(stage.answerTo("cy", failed, "Retry step").text()).contains("needs the role");
+        assertThat(stage.asks("ana", "onboarding skip", Map.of("name", tenant, "reason", "hurry"))
+                        .text())
+                .contains("can't be skipped");
+        assertThat(stage.answerTo("ana", failed, "Show details").text())
+                .contains("no namespace", "ha-llm-user-" + tenant);
+
+        stage.fills("dee", failed, "Roll back onboarding…", Map.of("text", tenant));
+
+        stage.becomes(card, "was rolled back");
+        assertThat(kube.namespaces().withName("ha-llm-user-" + tenant).get()).isNull();
+        assertThat(stage.asks("ana", "onboarding show", Map.of("name", tenant)).text())
+                .contains("it was rolled back");
+    }
+
+    @Test
+    void keepsWhatIsThereWhenAnOnboardingIsCancelled() {
+        Stage stage = stage();
+        String tenant = tenant("halt");
+        stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("bo"), "size", "broken"));
+        stage.clicks("dee", requestFor(tenant), "Approve request");
+        Seen card = cardOf(tenant);
+        Seen failed = stage.becomes(card, "2 of " + ITEMS, "never-pulls");
+
+        stage.fills("ana", failed, "Cancel onboarding…", Map.of("text", "asked for the wrong size"));
+
+        Seen cancelled = stage.becomes(card, "was cancelled");
+        assertThat(cancelled.labels()).containsExactlyInAnyOrder("Roll back onboarding…", "Show details");
+        assertThat(kube.namespaces().withName("ha-llm-user-" + tenant).get()).isNotNull();
+        assertThat(stage.asks("ana", "onboarding retry", Map.of("name", tenant)).text())
+                .contains("it was cancelled");
+        assertThat(stage.asks("ana", "onboarding rollback", Map.of("name", tenant, "confirm", tenant))
+                        .text())
+                .contains("is being taken away");
+        stage.becomes(card, "was rolled back");
+    }
+
     private void mendImage(String tenant) {
         kube.apps()
                 .deployments()
@@ -246,7 +293,7 @@ abstract class MainJob {
         assertThat(stage.answerTo("cy", request, "Approve request").text()).contains("needs the role approver");
         assertThat(stage.answerTo("dee", request, "Approve request").text()).contains("somebody else has to decide");
         assertThat(stage.answerTo("gus", request, "Approve request").text()).contains(stage.refusalOfGuests());
-        assertThat(requestFor(tenant).labels()).hasSize(2);
+        assertThat(requestFor(tenant).labels()).hasSize(4);
     }
 
     @Test
@@ -272,6 +319,60 @@ abstract class MainJob {
         Seen answer = stage.answerTo("dee", request, "Approve request");
 
         assertThat(answer.text()).contains("was denied by " + stage.name("bo") + " already");
+    }
+
+    @Test
+    void letsAUserAskAndSayMoreBeforeTheApproval() {
+        Stage stage = stage();
+        String tenant = tenant("eight");
+        Seen asked = stage.asks(
+                "cy", "request access", Map.of("name", tenant, "reason", "Lights of building 7", "size", "small"));
+        assertThat(asked.text()).contains("waits for 1 approval of approver");
+        Seen request = requestFor(tenant);
+        assertThat(request.text()).contains(stage.name("cy"), "Lights of building 7");
+
+        stage.fills("bo", request, "Ask requester…", Map.of("question", "How many rooms?"));
+        Seen question = stage.in(Place.direct("cy"), stage.name("bo") + " asks about your request for " + tenant);
+        assertThat(question.text()).contains("How many rooms?");
+        stage.fills("cy", question, "Answer question…", Map.of("text", "Forty-two"));
+        stage.becomes(request, "How many rooms?", "Forty-two");
+        stage.clicks("bo", request, "Approve request");
+
+        stage.becomes(request, "Approved by " + stage.name("bo"));
+        stage.in(Place.direct("cy"), tenant + " was approved by " + stage.name("bo"));
+        stage.becomes(cardOf(tenant), tenant + " is ready");
+        assertThat(stage.in(Place.APPROVALS, stage.name("cy") + " answered").text())
+                .contains("Forty-two");
+    }
+
+    @Test
+    void letsARequesterWithdrawBeforeADecision() {
+        Stage stage = stage();
+        String tenant = tenant("nine");
+        stage.asks("cy", "request access", Map.of("name", tenant, "reason", "A try", "size", "small"));
+        Seen request = requestFor(tenant);
+
+        Seen withdrawn = stage.asks("cy", "request withdraw", Map.of("name", tenant));
+
+        assertThat(withdrawn.text()).contains("Your request for " + tenant + " is withdrawn");
+        stage.becomes(request, "Withdrawn by whoever asked");
+        assertThat(stage.answerTo("bo", request, "Approve request").text())
+                .contains("was withdrawn by whoever asked for it");
+        assertThat(stage.asks("cy", "request list").text()).contains(tenant, "Withdrawn");
+    }
+
+    @Test
+    void previewsWhatARequestWouldCreate() {
+        Stage stage = stage();
+        String tenant = tenant("ten");
+        stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("dee"), "size", "small"));
+
+        Seen preview = stage.answerTo("bo", requestFor(tenant), "Preview objects");
+
+        assertThat(preview.text())
+                .contains("ha-llm-user-" + tenant, "user-quota", "home-assistant", "ollama")
+                .contains("ha." + tenant + ".example.com", "requests.storage 10Gi");
+        assertThat(kube.namespaces().withName("ha-llm-user-" + tenant).get()).isNull();
     }
 
     Seen requestFor(String tenant) {

@@ -25,8 +25,15 @@ class ReadmeTest {
                 .toList();
 
         assertThat(rows).as(key.path()).hasSize(1);
-        assertThat(rows.getFirst().split(" \\| ", -1)[3])
-                .isEqualTo(key.fallback().isEmpty() ? "required" : "`" + key.fallback() + "`");
+        assertThat(rows.getFirst().split(" \\| ", -1)[3]).isEqualTo(written(key.fallback()));
+    }
+
+    private static String written(String fallback) {
+        return switch (fallback) {
+            case "" -> "required";
+            case Key.NONE -> "as in `default`";
+            default -> "`" + fallback + "`";
+        };
     }
 
     static Stream<Row> everyKey() {
@@ -41,9 +48,10 @@ class ReadmeTest {
         String key = path.equals("roles") ? "<role>" : Keys.name(component);
         String below = Entries.below(path, key);
         Type type = component.getGenericType();
-        if (type instanceof ParameterizedType map
-                && map.getActualTypeArguments()[map.getActualTypeArguments().length - 1] == BotConfig.Size.class) {
-            return keys(BotConfig.Size.class, below + ".<name>");
+        if (type instanceof ParameterizedType many
+                && many.getActualTypeArguments()[many.getActualTypeArguments().length - 1] instanceof Class<?> element
+                && element.getEnclosingClass() == BotConfig.class) {
+            return keys(element, below + (many.getRawType() == List.class ? "[]" : ".<name>"));
         }
         if (type instanceof Class<?> section && section.getEnclosingClass() == BotConfig.class) {
             return keys(section, below);

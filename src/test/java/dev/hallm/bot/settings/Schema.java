@@ -92,7 +92,7 @@ final class Schema {
     }
 
     private static boolean isWhole(FieldScope field) {
-        return field.getType().isInstanceOf(int.class);
+        return field.getType().isInstanceOf(int.class) || field.getType().isInstanceOf(Integer.class);
     }
 
     private static @Nullable Object fallback(Key key) {

@@ -3,6 +3,7 @@ package dev.hallm.bot.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallm.bot.approval.ApprovalSettings;
+import dev.hallm.bot.approval.Requirement;
 import dev.hallm.bot.chat.ChatSettings;
 import dev.hallm.bot.chat.port.Channels;
 import dev.hallm.bot.chat.port.Channels.Purpose;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -51,7 +53,11 @@ class SettingsBeansTest {
               user: {slack: {members: true}}
             sizes:
               tiny: {cpu: 1..2, memory: 1Gi, storage: 5Gi, values: {a: b}}
-            approvals: {default: {count: 2, from: admin, expires: 3d}}
+            approvals:
+              default: {count: 2, from: admin, expires: 3d}
+              rules:
+                - {name: small, when: 'operation.size == "tiny"', count: 0}
+                - {name: quick, when: 'requester.owns', from: approver, reason: required, expires: 2h, remind-after: [30m]}
             limits: {tenants-per-owner: 3, reserved-names: [root]}
             gpu: {resource: amd.com/gpu, runtime-class: amd}
             """;
@@ -76,8 +82,35 @@ class SettingsBeansTest {
                             Map.of("issuer", "letsencrypt"),
                             "amd.com/gpu",
                             "amd"));
-            assertThat(context.getBean(ApprovalSettings.class))
-                    .isEqualTo(new ApprovalSettings(2, Role.ADMIN, Duration.ofDays(3), true));
+            var approvals = context.getBean(ApprovalSettings.class);
+            assertThat(approvals.standard())
+                    .isEqualTo(new Requirement(
+                            "default",
+                            2,
+                            Role.ADMIN,
+                            false,
+                            Duration.ofDays(3),
+                            List.of(Duration.ofHours(1), Duration.ofHours(4)),
+                            true));
+            assertThat(approvals.rules())
+                    .extracting(rule -> rule.needs())
+                    .containsExactly(
+                            new Requirement(
+                                    "small",
+                                    0,
+                                    Role.ADMIN,
+                                    false,
+                                    Duration.ofDays(3),
+                                    List.of(Duration.ofHours(1), Duration.ofHours(4)),
+                                    true),
+                            new Requirement(
+                                    "quick",
+                                    2,
+                                    Role.APPROVER,
+                                    true,
+                                    Duration.ofHours(2),
+                                    List.of(Duration.ofMinutes(30)),
+                                    true));
             assertThat(context.getBean(ConsoleSettings.class).people()).containsExactly("ana");
             assertThat(context.getBean(TenantLimits.class)).isEqualTo(new TenantLimits(3, Set.of("root")));
             assertThat(context.getBean(TenantLimits.class).reserves(new TenantName("root")))

@@ -66,6 +66,17 @@ class SettingsFileTest {
     }
 
     @Test
+    void hasExampleRulesThatWorkOnceTheyAreUncommented() throws Exception {
+        String committed = Files.readString(SettingsFile.DEFAULT_PATH);
+        BotConfig config =
+                file.config(committed.replace("  # rules:", "  rules:").replace("  #   - { name", "    - { name"));
+
+        assertThat(config.approvals().rules())
+                .extracting(BotConfig.ApprovalRule::name)
+                .containsExactly("own-small", "no-room");
+    }
+
+    @Test
     void ignoresTheReadersOwnKeysAnywhere() {
         BotConfig config = file.config("""
                 x-common: &common {cpu: 2, memory: 4Gi, storage: 10Gi}

@@ -87,7 +87,18 @@ class SettingsMistakesTest {
             sizes: {a: {cpu: 1, memory: lots, storage: 1Gi}}     | lots is not a quantity; write bytes
             sizes: {a: {cpu: 1, memory: 1Gi, storage: 1Gi, gpu: 65}}  | sizes.a.gpu: 65: expected a whole number from 0 to 64
             sizes: {a: {cpu: 1, memory: 1Gi, storage: 1Gi, gpu: "1"}} | without quotes
-            approvals: {default: {count: 0}}                     | approvals.default.count: 0: expected a whole number from 1
+            approvals: {default: {count: -1}}                    | approvals.default.count: -1: expected a whole number from 0
+            approvals: {default: {reason: yes}}                  | approvals.default.reason: "yes": expected required or optional
+            approvals: {rules: [{name: a}]}                      | approvals.rules[0].when: missing
+            approvals: {rules: [{when: "true"}]}                 | approvals.rules[0].name: missing
+            approvals: {rules: [{name: a, when: "true", cuont: 1}]} | unknown key "cuont"; did you mean "count"?
+            approvals: {rules: [{name: default, when: "true"}]}  | approvals.rules[0].name: "default": another rule has this name
+            approvals: {rules: [{name: a, when: "true"}, {name: a, when: "true"}]} | approvals.rules[1].name: "a": another rule
+            approvals: {rules: [{name: a, when: 'operation.knd == "provision"'}]} | approvals.rules[0].when: operation.knd is no fact; did you mean operation.kind?
+            approvals: {rules: [{name: a, when: 'operation.kind'}]} | approvals.rules[0].when: character 10: expected type 'bool' but found 'string'
+            approvals: {rules: [{name: a, when: 'operation.kind == 3'}]} | found no matching overload for '_==_' applied to '(string, int)'
+            approvals: {rules: [{name: a, when: 'true &&'}]}     | approvals.rules[0].when: character
+            approvals: {rules: [{name: a, when: "true", expires: 2h, remind-after: [1h, 3h]}]} | approvals.rules[0].remind-after[1]: comes when
             approvals: {default: {expires: 8 hours}}             | 8 hours is not a duration; write 30m, 8h or 3d
             approvals: {default: {expires: 8}}                   | 8 is not a duration; did you mean 8m or 8h?
             approvals: {default: {expires: 9999d}}               | "9999d": write a duration from 1m to 366d

@@ -42,9 +42,9 @@ class PendingRequestsTest {
     }
 
     @Test
-    void offerNothingToTheRequester() {
+    void offerTheRequesterNothingButToWithdraw() {
         assertThat(ViewBench.buttons(asSeenBy(Samples.approver(Samples.ANA), "ada")))
-                .isEmpty();
+                .containsExactly("Withdraw request");
     }
 
     @Test

@@ -51,8 +51,10 @@ class RequestCardTest {
     void offersBothDecisionsToThoseWhoMayVote() {
         Message card = card(bench.asked(ADA));
 
-        assertThat(ViewBench.buttons(card)).containsExactly("Approve request", "Deny request…");
+        assertThat(ViewBench.buttons(card))
+                .containsExactly("Approve request", "Deny request…", "Ask requester…", "Preview objects");
         assertThat(ViewBench.blocks(card, Block.Buttons.class).getFirst().buttons())
+                .filteredOn(button -> !button.action().verb().equals("preview"))
                 .extracting(button -> button.action().clickers())
                 .containsOnly(Clickers.holding(Role.APPROVER));
     }

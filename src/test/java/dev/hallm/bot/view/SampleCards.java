@@ -1,6 +1,7 @@
 package dev.hallm.bot.view;
 
 import dev.hallm.bot.approval.Approvals;
+import dev.hallm.bot.approval.Questions;
 import dev.hallm.bot.approval.Request;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.cluster.TenantCluster.FirstLogin;
@@ -11,6 +12,7 @@ import dev.hallm.bot.cluster.TenantDetails.Certificate;
 import dev.hallm.bot.cluster.TenantDetails.Details;
 import dev.hallm.bot.cluster.TenantDetails.Event;
 import dev.hallm.bot.cluster.TenantDetails.Release;
+import dev.hallm.bot.identity.Person;
 import dev.hallm.bot.operation.ChecklistItem;
 import dev.hallm.bot.operation.Operation;
 import dev.hallm.bot.operation.OperationEvent;
@@ -68,6 +70,38 @@ public final class SampleCards {
             bench.bot().clock().advance(Duration.ofHours(8));
             bench.get(Approvals.class).expireOverdue();
             add("request-expired", bench, cleo);
+        }
+        talks();
+    }
+
+    /** A request that needs two approvals, with a question about it. */
+    private void talks() {
+        try (ViewBench bench = new ViewBench(2)) {
+            Request ada = bench.asked(Samples.provision("ada"));
+            Questions questions = bench.get(Questions.class);
+            questions.ask(ada.id(), Samples.approver(Samples.BO), "How many rooms?");
+            Request.Question question = bench.request(ada.id()).questions().getFirst();
+            cards.put("request-question", bench.outbox().message("asked:" + question.id()));
+            bench.approved(ada, Samples.BO);
+            add("request-asked", bench, ada);
+            questions.answer(question.id(), Samples.approver(Samples.ANA), "Forty-two");
+            add("request-answered", bench, ada);
+            cards.put("request-reply", bench.outbox().message("answered:" + question.id() + "@console"));
+            cards.put("request-reminder", bench.get(RequestNews.class).reminder(bench.request(ada.id())));
+            bench.get(Approvals.class).withdraw(ada.id(), Samples.approver(Samples.ANA));
+            add("request-withdrawn", bench, ada);
+            bench.asked(Samples.provision("bea"));
+            Person ana = Samples.approver(Samples.ANA);
+            cards.put(
+                    "requests-own",
+                    bench.get(PendingRequests.class)
+                            .own(bench.get(Approvals.class).askedBy(ana.accounts()), ana));
+            cards.put("preview", bench.get(PreviewTable.class).of(Samples.provision("ada")));
+            cards.put("policy", bench.get(PolicyView.class).rules());
+            cards.put(
+                    "policy-test",
+                    bench.get(PolicyView.class)
+                            .about(Samples.provision("ada"), Samples.ANA, "user create ada owner=@ola"));
         }
     }
 

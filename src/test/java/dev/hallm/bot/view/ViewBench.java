@@ -11,24 +11,31 @@ import dev.hallm.bot.chat.port.Channels;
 import dev.hallm.bot.chat.port.Channels.Purpose;
 import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.cluster.PlatformSettings;
+import dev.hallm.bot.cluster.StackPreview;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.Identities;
 import dev.hallm.bot.identity.LinkedAccounts;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.identity.RoleGrants;
+import dev.hallm.bot.identity.RoleHolders;
 import dev.hallm.bot.operation.ApprovalGate.Verdict;
+import dev.hallm.bot.operation.Journal;
+import dev.hallm.bot.operation.Lifecycle;
 import dev.hallm.bot.operation.Operation;
 import dev.hallm.bot.operation.OperationRepository;
 import dev.hallm.bot.operation.Operations;
 import dev.hallm.bot.operation.RecordingQueue;
 import dev.hallm.bot.operation.Samples;
+import dev.hallm.bot.operation.Signals;
 import dev.hallm.bot.storage.BotContext;
 import dev.hallm.bot.storage.Db;
+import dev.hallm.bot.tenant.FakeTenants;
 import dev.hallm.bot.tenant.Sizes;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Cards and posts over the real approvals and onboardings, with people who are called Ana, Bo, Cy and Ola. */
@@ -52,9 +59,13 @@ final class ViewBench implements AutoCloseable {
                 Db.H2,
                 context -> fill(context, count),
                 Identities.class,
+                RoleHolders.class,
                 LinkedAccounts.class,
                 OperationRepository.class,
                 Operations.class,
+                Journal.class,
+                Lifecycle.class,
+                Signals.class,
                 RecordingQueue.class);
     }
 
@@ -65,8 +76,16 @@ final class ViewBench implements AutoCloseable {
         context.registerBean(RecordingOutbox.class, () -> outbox);
         context.registerBean(FakeCluster.class, () -> cluster);
         context.registerBean(FakeCredentials.class, () -> credentials);
+        context.registerBean(
+                StackPreview.class,
+                () -> (tenant, size) -> new StackPreview.Preview.Objects(
+                        List.of(new StackPreview.Planned("Deployment", "ollama", "an image"))));
         context.registerBean(CapitalNames.class, CapitalNames::new);
-        context.registerBean(RoleGrants.class, () -> new RoleGrants(Map.of()));
+        context.registerBean(
+                RoleGrants.class,
+                () -> new RoleGrants(Map.of(
+                        Role.APPROVER, List.of(new RoleGrants.Grant("console", "local", Set.of(), Set.of(), true)))));
+        context.registerBean(FakeTenants.class, FakeTenants::new);
         context.registerBean(Channels.class, ViewBench::channels);
         context.registerBean(ChatSettings.class, () -> new ChatSettings("hallm", ZoneOffset.UTC, "#ha-help"));
         context.registerBean(Sizes.class, () -> new Sizes(Map.of("standard", Samples.STANDARD)));
@@ -115,7 +134,8 @@ final class ViewBench implements AutoCloseable {
         return switch (get(Approvals.class).ask(operation, Samples.ANA)) {
             case Verdict.NeedsApproval(String request) -> request(request);
             case Verdict.AlreadyAsked(String request) -> request(request);
-            case Verdict.Free _ -> throw new AssertionError("nobody was asked");
+            case Verdict.Free _, Verdict.NeedsReason _, Verdict.Unreachable _ ->
+                throw new AssertionError("nobody was asked");
         };
     }
 

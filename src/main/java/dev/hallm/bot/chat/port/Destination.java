@@ -37,6 +37,15 @@ public sealed interface Destination {
         }
     }
 
+    /** Under a message, as what belongs to it: a thread or a reply, whatever the platform has. */
+    @JsonTypeName("thread")
+    record Thread(MessageRef parent) implements Destination {
+        @Override
+        public String platform() {
+            return parent.platform();
+        }
+    }
+
     /** The page that a platform keeps for each person, where it has one. */
     @JsonTypeName("home")
     record Home(ChatAccount account) implements Destination {

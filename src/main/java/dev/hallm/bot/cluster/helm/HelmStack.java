@@ -36,12 +36,21 @@ class HelmStack implements StackInstaller {
 
     @Override
     public ClusterAnswer install(TenantName tenant, StackSize size, boolean ingress) {
+        return alone(tenant, () -> installation.run(tenant, size, ingress));
+    }
+
+    @Override
+    public ClusterAnswer uninstall(TenantName tenant) {
+        return alone(tenant, () -> installation.remove(tenant));
+    }
+
+    private ClusterAnswer alone(TenantName tenant, Supplier<ClusterAnswer> call) {
         var answer = new CompletableFuture<ClusterAnswer>();
         if (running.putIfAbsent(tenant, answer) != null) {
             return new ClusterAnswer.NotYet("Helm is still at work on it");
         }
         try {
-            threads.execute(() -> run(tenant, answer, () -> installation.run(tenant, size, ingress)));
+            threads.execute(() -> run(tenant, answer, call));
         } catch (RejectedExecutionException e) {
             running.remove(tenant);
             return STOPPING;

@@ -27,9 +27,9 @@ final class HelmValues {
         return merged(merged(values, size.values()), decided(platform, tenant, size, ingress));
     }
 
-    /** The same with what the bot applies itself, for whoever reads these objects from the chart. */
+    /** The same with what the bot applies itself and with open ingresses, for whoever reads all objects of a tenant. */
     static Map<String, Object> withPlatformObjects(PlatformSettings platform, TenantName tenant, StackSize size) {
-        return merged(of(platform, tenant, size, false), Map.of("platformObjects", Map.of("create", true)));
+        return merged(of(platform, tenant, size, true), Map.of("platformObjects", Map.of("create", true)));
     }
 
     static boolean switchesPoliciesOff(Map<String, Object> values) {

@@ -43,12 +43,13 @@ class IngressLogins {
     }
 
     ClusterAnswer ensure(TenantName tenant) {
-        IngressLogin login = find(tenant).orElseGet(() -> create(tenant));
+        Optional<IngressLogin> before = find(tenant);
+        IngressLogin login = before.orElseGet(() -> create(tenant));
         if (!isHashed(tenant, login)) {
             String line = login.user() + ":" + bcrypt.encode(login.password()) + "\n";
             applier.apply(secret(tenant, BASIC_AUTH, Map.of("auth", encoded(line))));
         }
-        return new ClusterAnswer.Done();
+        return new ClusterAnswer.Done(before.isPresent() ? "a login" : "no login", "a login in two Secrets");
     }
 
     /** Another password, once for each rotation; controllers read the new line within seconds. */

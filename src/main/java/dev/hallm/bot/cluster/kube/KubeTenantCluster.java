@@ -3,7 +3,9 @@ package dev.hallm.bot.cluster.kube;
 import static dev.hallm.bot.cluster.kube.KubeProblems.answering;
 
 import dev.hallm.bot.cluster.ClusterAnswer;
+import dev.hallm.bot.cluster.Ownership;
 import dev.hallm.bot.cluster.TenantCluster;
+import dev.hallm.bot.cluster.TenantDetails.Event;
 import dev.hallm.bot.cluster.homeassistant.FirstVisit;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.tenant.StackSize;
@@ -27,6 +29,8 @@ class KubeTenantCluster implements TenantCluster {
     private final IngressLogins logins;
     private final FirstVisit firstVisit;
     private final FirstLoginSecrets firstLogins;
+    private final TenantRemoval removal;
+    private final TenantEvents events;
 
     KubeTenantCluster(
             TenantNamespaces namespaces,
@@ -35,7 +39,9 @@ class KubeTenantCluster implements TenantCluster {
             StackReadiness readiness,
             IngressLogins logins,
             FirstVisit firstVisit,
-            FirstLoginSecrets firstLogins) {
+            FirstLoginSecrets firstLogins,
+            TenantRemoval removal,
+            TenantEvents events) {
         this.namespaces = namespaces;
         this.bounds = bounds;
         this.stacks = stacks;
@@ -43,11 +49,13 @@ class KubeTenantCluster implements TenantCluster {
         this.logins = logins;
         this.firstVisit = firstVisit;
         this.firstLogins = firstLogins;
+        this.removal = removal;
+        this.events = events;
     }
 
     @Override
-    public ClusterAnswer ensureNamespace(TenantName tenant, ChatAccount owner, StackSize size) {
-        return answering(() -> namespaces.ensure(tenant, owner, size));
+    public ClusterAnswer ensureNamespace(TenantName tenant, ChatAccount owner, StackSize size, String onboarding) {
+        return answering(() -> namespaces.ensure(tenant, owner, size, onboarding));
     }
 
     @Override
@@ -108,5 +116,33 @@ class KubeTenantCluster implements TenantCluster {
     @Override
     public ClusterAnswer markPhase(TenantName tenant, TenantPhase phase) {
         return answering(() -> namespaces.mark(tenant, phase));
+    }
+
+    @Override
+    public ClusterAnswer removeStack(TenantName tenant, Ownership ownership) {
+        return answering(() -> removal.stack(tenant, ownership));
+    }
+
+    @Override
+    public ClusterAnswer removePlatformObjects(TenantName tenant, Ownership ownership) {
+        return answering(() -> removal.platformObjects(tenant, ownership));
+    }
+
+    @Override
+    public ClusterAnswer removeNamespace(TenantName tenant, Ownership ownership) {
+        return answering(() -> removal.namespace(tenant, ownership));
+    }
+
+    @Override
+    public Optional<String> evidence(TenantName tenant) {
+        try {
+            return events.of(tenant).stream()
+                    .filter(Event::warning)
+                    .findFirst()
+                    .map(event -> event.about() + ": " + event.reason() + ": " + event.message());
+        } catch (KubernetesClientException e) {
+            LOG.warn("the events of {} cannot be read: {}", tenant, KubeProblems.of(e));
+            return Optional.empty();
+        }
     }
 }

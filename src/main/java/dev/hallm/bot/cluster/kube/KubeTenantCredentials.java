@@ -73,7 +73,7 @@ class KubeTenantCredentials implements TenantCredentials {
             case ClusterAnswer.Done _ -> "Kubernetes gave no reason";
             case ClusterAnswer.NotYet(String why) -> why;
             case ClusterAnswer.Away(String why) -> why;
-            case ClusterAnswer.Refused(String why) -> why;
+            case ClusterAnswer.Refused(String why, String _) -> why;
         };
     }
 }

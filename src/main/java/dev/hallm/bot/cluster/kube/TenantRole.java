@@ -34,7 +34,7 @@ record TenantRole(List<PolicyRule> rules) {
                 .filter(rule -> has(rule.getResources(), needed.resource()))
                 .filter(rule -> has(rule.getVerbs(), verb))
                 .anyMatch(rule -> rule.getResourceNames().isEmpty()
-                        || !needed.names().isEmpty() && rule.getResourceNames().containsAll(needed.names()));
+                        || (!needed.names().isEmpty() && rule.getResourceNames().containsAll(needed.names())));
     }
 
     private static boolean has(List<String> listed, String wanted) {

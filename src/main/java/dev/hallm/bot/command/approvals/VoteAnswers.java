@@ -44,6 +44,9 @@ class VoteAnswers {
                         PlatformNames.of(other.platform()),
                         "yours",
                         PlatformNames.of(voter.account().platform()));
+            case VoteResult.Unclear(Request request, ChatAccount earlier) ->
+                Outcome.refuse(
+                        "refuse.vote.unclear", "tenant", request.operation().tenant(), "earlier", people.name(earlier));
             case VoteResult.Unknown _ -> Outcome.refuse("refuse.stale-button");
         };
     }
@@ -55,11 +58,13 @@ class VoteAnswers {
                 : new Outcome.Silent();
     }
 
-    private Outcome closed(Request request) {
+    /** What a request that takes nothing more has become. */
+    Outcome closed(Request request) {
         String by = request.decidingVote().map(vote -> people.name(vote.by())).orElse("");
         String caption = switch (request.state()) {
             case APPROVED -> "refuse.vote.approved";
             case DENIED -> "refuse.vote.denied";
+            case WITHDRAWN -> "refuse.vote.withdrawn";
             case EXPIRED, PENDING -> "refuse.vote.expired";
         };
         return Outcome.refuse(caption, "tenant", request.operation().tenant(), "by", by);

@@ -1,8 +1,11 @@
 package dev.hallm.bot.command.arguments;
 
+import static dev.hallm.bot.chat.Captions.text;
+
 import dev.hallm.bot.command.ArgumentType;
 import dev.hallm.bot.identity.Person;
 import dev.hallm.bot.tenant.InvalidTenantName;
+import dev.hallm.bot.tenant.LookAlike;
 import dev.hallm.bot.tenant.TenantName;
 import dev.hallm.bot.tenant.Tenants;
 import java.util.List;
@@ -30,7 +33,10 @@ class NewTenantName implements ArgumentType<TenantName> {
         try {
             return new Reading.Value<>(new TenantName(typed));
         } catch (InvalidTenantName invalid) {
-            return new Reading.Wrong<>(Objects.requireNonNull(invalid.getMessage()));
+            String problem = Objects.requireNonNull(invalid.getMessage());
+            return new Reading.Wrong<>(LookAlike.proposal(typed)
+                    .map(near -> text("argument.wrong.name.near", "problem", problem, "near", near))
+                    .orElse(problem));
         }
     }
 

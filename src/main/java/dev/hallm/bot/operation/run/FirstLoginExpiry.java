@@ -40,7 +40,7 @@ class FirstLoginExpiry {
             case ClusterAnswer.Done _ -> new CompletionHandler.OnCompleteRemove<>();
             case ClusterAnswer.NotYet(String why) -> again(tenant, why, clock);
             case ClusterAnswer.Away(String why) -> again(tenant, why, clock);
-            case ClusterAnswer.Refused(String why) -> again(tenant, why, clock);
+            case ClusterAnswer.Refused(String why, String _) -> again(tenant, why, clock);
         };
     }
 

@@ -51,6 +51,15 @@ record Draft(DataObject json, Collection<? extends AttachedFile> files) {
         return json.isNull(MENTIONS) ? json.put(MENTIONS, DataObject.empty().put("parse", DataArray.empty())) : json;
     }
 
+    /** As a reply; one to a message that is gone still comes. */
+    Draft replyTo(String message) {
+        return new Draft(
+                json.put(
+                        "message_reference",
+                        DataObject.empty().put("message_id", message).put("fail_if_not_exists", false)),
+                files);
+    }
+
     /** For one person's eyes only. */
     Draft ephemeral() {
         return new Draft(json.put("flags", json.getInt("flags", 0) | EPHEMERAL), files);

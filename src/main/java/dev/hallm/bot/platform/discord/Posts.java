@@ -26,7 +26,18 @@ final class Posts {
 
     /** Posts every page; the first one is what is edited later. */
     Sent toChannel(JDA jda, String channel, Rendered message, String nonce) {
-        List<Draft> pages = Draft.posts(message);
+        return each(jda, channel, Draft.posts(message), nonce);
+    }
+
+    /** Posts every page as a reply to a message, or on its own when that one was deleted. */
+    Sent under(JDA jda, MessageRef parent, Rendered message, String nonce) {
+        List<Draft> replies = Draft.posts(message).stream()
+                .map(page -> page.replyTo(parent.message()))
+                .toList();
+        return each(jda, parent.channel(), replies, nonce);
+    }
+
+    private Sent each(JDA jda, String channel, List<Draft> pages, String nonce) {
         @Nullable Sent first = null;
         for (int page = 0; page < pages.size(); page++) {
             Sent sent = once(jda, channel, pages.get(page), Nonces.of(nonce, page));

@@ -5,6 +5,7 @@ import dev.hallm.bot.identity.GroupDirectory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -103,6 +104,11 @@ final class SlackMembers implements GroupDirectory {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<Set<String>> members(String group) {
+        return groups.members(group);
     }
 
     /** Slack completes mentions itself. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -78,6 +79,15 @@ final class UserGroups {
             }
         }
         return new Memberships(in, complete);
+    }
+
+    /** Who is in a group that grants a role; empty while that is not known. */
+    Optional<Set<String>> members(String id) {
+        return Optional.of(id)
+                .filter(ids::contains)
+                .map(this::current)
+                .filter(group -> group.isUsable(clock.instant()))
+                .map(Group::members);
     }
 
     /** What Slack says of groups that it does not list, by group. */

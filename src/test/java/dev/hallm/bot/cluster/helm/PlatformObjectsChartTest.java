@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -58,9 +59,9 @@ class PlatformObjectsChartTest {
 
         for (String resource : List.of("cpu", "memory")) {
             assertThat(asked(objects, resource, ResourceRequirements::getRequests))
-                    .isLessThanOrEqualTo(nineTenths(hard.get("requests." + resource)));
+                    .isLessThanOrEqualTo(nineTenths(amount(hard, "requests." + resource)));
             assertThat(asked(objects, resource, ResourceRequirements::getLimits))
-                    .isLessThanOrEqualTo(nineTenths(hard.get("limits." + resource)));
+                    .isLessThanOrEqualTo(nineTenths(amount(hard, "limits." + resource)));
         }
     }
 
@@ -68,12 +69,16 @@ class PlatformObjectsChartTest {
             List<HasMetadata> objects, String resource, Function<ResourceRequirements, Map<String, Quantity>> part) {
         return only(Deployment.class, objects).stream()
                 .map(deployment -> spec(deployment).getContainers().getFirst().getResources())
-                .map(resources -> part.apply(resources).get(resource).getNumericalAmount())
+                .map(resources -> amount(part.apply(resources), resource))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static BigDecimal nineTenths(Quantity hard) {
-        return hard.getNumericalAmount().multiply(new BigDecimal("0.9"));
+    private static BigDecimal amount(Map<String, Quantity> amounts, String key) {
+        return Objects.requireNonNull(amounts.get(key), key).getNumericalAmount();
+    }
+
+    private static BigDecimal nineTenths(BigDecimal hard) {
+        return hard.multiply(new BigDecimal("0.9"));
     }
 
     @Test

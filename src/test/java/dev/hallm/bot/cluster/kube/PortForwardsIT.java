@@ -39,7 +39,8 @@ class PortForwardsIT {
         try (var cluster = new ClusterUnderTest(kubeconfig)) {
             await().atMost(Duration.ofSeconds(30)).until(() -> cluster.health().synced());
             TenantName tenant = ClusterUnderTest.tenant("way");
-            done(() -> cluster.changes().ensureNamespace(tenant, ClusterUnderTest.ANA, ClusterUnderTest.size()));
+            done(() -> cluster.changes()
+                    .ensureNamespace(tenant, ClusterUnderTest.ANA, ClusterUnderTest.size(), "onboarding"));
             done(() -> cluster.changes().applyQuota(tenant, ClusterUnderTest.size()));
             assertThat(new PortForwards(cluster.client()).open(tenant, Service.HOME_ASSISTANT))
                     .isEmpty();

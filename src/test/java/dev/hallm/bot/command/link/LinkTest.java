@@ -95,12 +95,22 @@ class LinkTest {
         }
 
         @Override
+        public void sendUnder(String key, String platform, Subject card, Message message) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void postCard(String key, Destination to, Subject subject) {
             throw new UnsupportedOperationException();
         }
 
         @Override
         public void refresh(Subject subject, Urgency urgency) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void replyTo(Subject subject, String key, Message message) {
             throw new UnsupportedOperationException();
         }
 
@@ -132,7 +142,7 @@ class LinkTest {
                 bot.inTransaction(() -> decided.set(work.get()));
                 yield read(decided.get());
             }
-            case Outcome.HandOver _, Outcome.Submit _, Outcome.ShowHome _, Outcome.Silent _ ->
+            case Outcome.HandOver _, Outcome.Submit _, Outcome.Misfit _, Outcome.ShowHome _, Outcome.Silent _ ->
                 throw new AssertionError(outcome);
         };
     }

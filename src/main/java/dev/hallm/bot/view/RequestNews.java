@@ -1,0 +1,91 @@
+package dev.hallm.bot.view;
+
+import static dev.hallm.bot.chat.Captions.text;
+
+import dev.hallm.bot.approval.Approvals;
+import dev.hallm.bot.approval.Request;
+import dev.hallm.bot.approval.Request.Vote;
+import dev.hallm.bot.chat.message.Block;
+import dev.hallm.bot.chat.message.Message;
+import dev.hallm.bot.chat.message.Message.Tone;
+import dev.hallm.bot.chat.message.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What becomes of a request, in words for the requester, and for approvers who have let it wait. */
+@Component
+class RequestNews {
+    private static final int MOST_CALLED = 5;
+
+    private final People people;
+    private final Approvals approvals;
+
+    RequestNews(People people, Approvals approvals) {
+        this.people = people;
+        this.approvals = approvals;
+    }
+
+    /** A vote that was not the last: {@code 1 of 2}. */
+    Message progress(Request request) {
+        String by = request.votes().isEmpty()
+                ? ""
+                : people.name(request.votes().getLast().by());
+        return Message.text(
+                Tone.PROGRESS,
+                text(
+                        "verdict.progress",
+                        "tenant",
+                        request.operation().tenant(),
+                        "by",
+                        by,
+                        "done",
+                        request.approvals(),
+                        "needed",
+                        request.needed(),
+                        "voters",
+                        request.voters().word()));
+    }
+
+    /** The end of it; empty for one that the requester ended. */
+    Optional<Message> verdict(Request request) {
+        String by = request.decidingVote().map(vote -> people.name(vote.by())).orElse("");
+        String tenant = request.operation().tenant().value();
+        return switch (request.state()) {
+            case APPROVED -> Optional.of(Message.text(Tone.GOOD, text("verdict.approved", "tenant", tenant, "by", by)));
+            case DENIED -> Optional.of(denied(request, text("verdict.denied", "tenant", tenant, "by", by)));
+            case EXPIRED -> Optional.of(Message.text(Tone.NEUTRAL, text("verdict.expired", "tenant", tenant)));
+            case WITHDRAWN -> Optional.empty();
+            case PENDING -> throw new IllegalArgumentException("not decided: " + request.id());
+        };
+    }
+
+    private static Message denied(Request request, String line) {
+        String reason = request.decidingVote().map(Vote::reason).orElse("");
+        return Message.of(
+                Tone.BAD,
+                line + ": " + reason,
+                Block.Text.body(Span.plain(line)),
+                new Block.Text(Block.Text.Style.QUOTE, List.of(Span.plain(reason))),
+                Block.Text.note(Span.plain(text("verdict.denied.next"))));
+    }
+
+    /** Calls those who could decide, as far as they are known. */
+    Message reminder(Request request) {
+        String line = text(
+                "reminder.line",
+                "tenant",
+                request.operation().tenant(),
+                "voters",
+                request.voters().word());
+        var spans = new ArrayList<Span>();
+        approvals.voters(request).stream().limit(MOST_CALLED).forEach(voter -> {
+            spans.add(people.called(voter));
+            spans.add(Span.plain(" "));
+        });
+        spans.add(Span.plain(line + " "));
+        spans.add(new Span.Time(request.expiresAt(), true));
+        return Message.of(Tone.WARNING, line + " " + request.expiresAt(), Block.Text.body(spans.toArray(Span[]::new)));
+    }
+}
