@@ -2,6 +2,7 @@ package dev.hallm.bot.settings;
 
 import dev.hallm.bot.approval.ApprovalSettings;
 import dev.hallm.bot.chat.ChatSettings;
+import dev.hallm.bot.chat.MessageTexts;
 import dev.hallm.bot.chat.port.Channels;
 import dev.hallm.bot.cluster.CredentialSettings;
 import dev.hallm.bot.cluster.PlatformSettings;
@@ -51,6 +52,15 @@ class SettingsConfiguration {
                 log.info(present ? "Configured by {}" : "{} does not exist: every key has its default", file.path());
                 yield config;
             }
+        };
+    }
+
+    /** @throws InvalidSettings when a template cannot be used */
+    @Bean
+    MessageTexts messageTexts(@Value("${hallm.config:}") String location) {
+        return switch (SettingsFile.at(location).messages().read()) {
+            case MessagesFolder.Reading.Invalid(String report) -> throw new InvalidSettings(report);
+            case MessagesFolder.Reading.Valid(MessageTexts texts) -> texts;
         };
     }
 
