@@ -23,9 +23,9 @@ class MessagesCheck implements SelfCheck {
     @Override
     public List<Finding> findings() {
         return switch (folder.read()) {
-            case MessagesFolder.Reading.Valid _ -> List.of(Finding.fine("HB-T01"));
+            case MessagesFolder.Reading.Valid _ -> List.of(Finding.fine("HB-C03"));
             case MessagesFolder.Reading.Invalid(String report) ->
-                List.of(Finding.of("HB-T01", "report", report.replaceAll("\\s*\\n\\s*", "; ")));
+                List.of(Finding.of("HB-C03", "report", report.replaceAll("\\s*\\n\\s*", "; ")));
         };
     }
 }
