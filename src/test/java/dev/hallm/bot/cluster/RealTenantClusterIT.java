@@ -34,7 +34,7 @@ class RealTenantClusterIT {
     @SuppressWarnings("resource") // serves to the end of the process
     @BeforeAll
     static void startWhatRunsInPods() {
-        FakeServices.start();
+        FakeServices.start().announced();
     }
 
     private static String real() {
@@ -75,6 +75,14 @@ class RealTenantClusterIT {
                     .withName("home-assistant-tls")
                     .endMetadata()
                     .build();
+        }
+    }
+
+    @Nested
+    class OfChecks extends ChecksScenario {
+        @Override
+        protected String kubeconfig() {
+            return real();
         }
     }
 
@@ -171,6 +179,14 @@ class RealTenantClusterIT {
 
     @Nested
     class OfTrouble extends TroubleScenario {
+        @Override
+        protected String kubeconfig() {
+            return real();
+        }
+    }
+
+    @Nested
+    class OfRemoval extends RemovalScenario {
         @Override
         protected String kubeconfig() {
             return real();

@@ -29,12 +29,6 @@ final class RecordingOutbox implements Outbox {
     }
 
     @Override
-    public void sendUnder(String key, String platform, Subject card, Message message) {
-        rows.putIfAbsent(
-                key, new Row(new Destination.Channel(platform, "under"), Optional.of(message), Optional.of(card)));
-    }
-
-    @Override
     public void postCard(String key, Destination to, Subject subject) {
         rows.putIfAbsent(key, new Row(to, Optional.empty(), Optional.of(subject)));
     }
@@ -52,7 +46,7 @@ final class RecordingOutbox implements Outbox {
                 .map(Row::to)
                 .ifPresent(to -> send(
                         key + "@" + to.platform(),
-                        new Destination.Thread(
+                        new Destination.Under(
                                 new MessageRef(to.platform(), ((Destination.Channel) to).id(), subject.toString())),
                         message));
     }

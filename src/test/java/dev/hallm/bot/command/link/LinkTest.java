@@ -95,11 +95,6 @@ class LinkTest {
         }
 
         @Override
-        public void sendUnder(String key, String platform, Subject card, Message message) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public void postCard(String key, Destination to, Subject subject) {
             throw new UnsupportedOperationException();
         }
