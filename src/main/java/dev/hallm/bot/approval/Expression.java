@@ -19,7 +19,7 @@ public final class Expression {
         this.program = program;
     }
 
-    /** @throws IllegalArgumentException when {@link #problem} has something to say about it */
+    /** The condition that a text is. @throws IllegalArgumentException when {@link #problem} has something to say */
     public static Expression of(String text) {
         Cel cel = Dialect.cel();
         try {
