@@ -4,10 +4,8 @@
 {{- if $authentication.disabled -}}
 {{- else if $authentication.annotations -}}
 {{ include "stack.templated" (dict "root" . "map" $authentication.annotations) }}
-{{- else if eq .Values.ingress.className "nginx" -}}
-nginx.ingress.kubernetes.io/auth-type: basic
-nginx.ingress.kubernetes.io/auth-secret: {{ $authentication.secret | quote }}
-nginx.ingress.kubernetes.io/auth-realm: {{ tpl $authentication.realm . | quote }}
+{{- else if get $authentication.classes .Values.ingress.className -}}
+{{ include "stack.templated" (dict "root" . "map" (get $authentication.classes .Values.ingress.className)) }}
 {{- else -}}
 {{- fail (printf "ingress.authentication.annotations is empty: say how ingress class %q asks for a login, or set ingress.authentication.disabled to open both hosts to everyone" .Values.ingress.className) -}}
 {{- end -}}

@@ -122,6 +122,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void nothingRunsOnVirtualThreads() {
+        noClasses()
+                .should()
+                .accessTargetWhere(
+                        DescribedPredicate.describe("starts virtual threads", ArchitectureTest::startsVirtualThreads))
+                .because("they can block one another for good while classes load, see docs/adr/0013")
+                .check(MAIN);
+    }
+
+    private static boolean startsVirtualThreads(JavaAccess<?> access) {
+        return List.of("ofVirtual", "startVirtualThread", "newVirtualThreadPerTaskExecutor")
+                .contains(access.getName());
+    }
+
+    @Test
     void everyPackageSaysWhatMayBeNull() {
         List<String> silent = MAIN.stream()
                 .map(JavaClass::getPackage)

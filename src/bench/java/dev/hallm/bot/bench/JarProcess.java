@@ -25,8 +25,7 @@ final class JarProcess implements AutoCloseable {
             "-XX:TieredStopAtLevel=1",
             "-Xms32m",
             "-Xmn16m",
-            "-Xmx256m",
-            "-Djdk.nio.maxCachedBufferSize=262144");
+            "-Xmx256m");
 
     private final Process process;
     private final Path log;

@@ -9,10 +9,12 @@ import dev.hallm.bot.identity.LinkedAccounts;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.operation.Operation;
 import dev.hallm.bot.operation.Operation.Provision;
+import dev.hallm.bot.operation.Operation.RotateCredentials;
 import dev.hallm.bot.tenant.Quantity;
 import dev.hallm.bot.tenant.Tenants;
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,6 +50,7 @@ class Facts {
         facts.put(Fact.FREE_GPU, number(room.gpu()));
         switch (operation) {
             case Provision provision -> about(provision, requester, room, facts);
+            case RotateCredentials rotation -> about(rotation, requester, facts);
         }
         return facts.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(entry -> entry.getKey().path(), Map.Entry::getValue));
@@ -73,6 +76,16 @@ class Facts {
         facts.put(Fact.GPU, (double) size.gpu());
         facts.put(Fact.OWNS, links.accountsOf(requester).contains(provision.owner()));
         facts.put(Fact.FITS, room.fits(size));
+    }
+
+    /** It takes nothing. */
+    private void about(RotateCredentials rotation, ChatAccount requester, Map<Fact, Object> facts) {
+        facts.put(Fact.SIZE, "");
+        for (Fact amount : List.of(Fact.CPU, Fact.MEMORY, Fact.STORAGE, Fact.GPU)) {
+            facts.put(amount, 0.0);
+        }
+        facts.put(Fact.OWNS, links.accountsOf(requester).contains(rotation.owner()));
+        facts.put(Fact.FITS, true);
     }
 
     private static double number(Quantity quantity) {

@@ -43,13 +43,21 @@ public class Requirements {
         if (needs.reasonRequired() && reasonIn(operation).isBlank()) {
             return new Answer.Silent(needs);
         }
-        if (needs.runsAtOnce()) {
+        if (needs.runsAtOnce() || isOwnersToDecide(operation)) {
             return new Answer.Nobody(needs);
         }
         List<ChatAccount> parties = List.of(requester, ownerIn(operation));
         return reach.suffices(needs.from(), needs.count(), parties)
                 ? new Answer.Approvers(needs)
                 : new Answer.Unreachable(needs, reach.people(needs.from(), parties));
+    }
+
+    /** What takes no resources and can only be asked for by an admin or the owner. */
+    private static boolean isOwnersToDecide(Operation operation) {
+        return switch (operation) {
+            case Operation.Provision _ -> false;
+            case Operation.RotateCredentials _ -> true;
+        };
     }
 
     /** Who could decide on a change, as far as they are known. */
@@ -74,12 +82,14 @@ public class Requirements {
     static ChatAccount ownerIn(Operation operation) {
         return switch (operation) {
             case Operation.Provision p -> p.owner();
+            case Operation.RotateCredentials r -> r.owner();
         };
     }
 
     private static String reasonIn(Operation operation) {
         return switch (operation) {
             case Operation.Provision p -> p.reason();
+            case Operation.RotateCredentials _ -> "";
         };
     }
 }

@@ -31,6 +31,12 @@ class JdbcOutbox implements Outbox {
     }
 
     @Override
+    public void sendUnder(String key, String platform, Subject card, Message message) {
+        rows.insert(OutboxRow.Kind.UNDER, key, platform, "", card.toString(), json.writeValueAsString(message));
+        wake();
+    }
+
+    @Override
     public void postCard(String key, Destination to, Subject subject) {
         insert(OutboxRow.Kind.CARD, key, to, subject.toString(), "");
     }
@@ -43,7 +49,7 @@ class JdbcOutbox implements Outbox {
     @Override
     public void replyTo(Subject subject, String key, Message message) {
         rows.postsOf(subject.toString())
-                .forEach(ref -> send(key + "@" + ref.platform(), new Destination.Under(ref), message));
+                .forEach(ref -> send(key + "@" + ref.platform(), new Destination.Thread(ref), message));
     }
 
     @Override

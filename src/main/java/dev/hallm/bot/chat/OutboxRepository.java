@@ -127,7 +127,7 @@ class OutboxRepository {
 
     /** What a row says. */
     Optional<String> contentOf(String key) {
-        return jdbc.sql("select content from outbox where message_key = ? and kind = 'MESSAGE'")
+        return jdbc.sql("select content from outbox where message_key = ? and kind in ('MESSAGE', 'UNDER')")
                 .param(key)
                 .query(String.class)
                 .optional();

@@ -24,6 +24,8 @@ record OutboxRow(
 
     enum Kind {
         MESSAGE,
+        /** Under the card of its subject. */
+        UNDER,
         CARD,
         EDIT
     }

@@ -56,7 +56,7 @@ final class PlatformSender implements Runnable {
 
     private void inOrder(List<OutboxRow> same) {
         free.acquireUninterruptibly();
-        Thread.ofVirtual().name("outbox-" + platform.name()).start(() -> {
+        Thread.ofPlatform().daemon().name("outbox-" + platform.name()).start(() -> {
             try {
                 same.forEach(row -> sender.send(platform, row));
             } finally {

@@ -30,6 +30,8 @@ class RowSender {
     private static final Logger LOG = LoggerFactory.getLogger(RowSender.class);
     private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 6;
+    private static final Duration WAIT = Duration.ofMillis(250);
+    private static final int MOST_WAITS = 250;
 
     private final OutboxRepository rows;
     private final Outbox outbox;
@@ -64,6 +66,7 @@ class RowSender {
         try {
             switch (row.kind()) {
                 case MESSAGE -> sendMessage(platform, row);
+                case UNDER -> sendUnder(platform, row);
                 case CARD -> postCard(platform, row);
                 case EDIT -> edit(platform, row);
             }
@@ -84,6 +87,22 @@ class RowSender {
         });
     }
 
+    /** Waits for its card to be posted first; a card that never is takes what belongs under it along. */
+    private void sendUnder(ChatPlatform platform, OutboxRow row) {
+        Optional<MessageRef> card = rows.postsOf(row.subject()).stream()
+                .filter(ref -> ref.platform().equals(row.platform()))
+                .findFirst();
+        if (card.isPresent()) {
+            Message message = json.readValue(row.content(), Message.class);
+            settle(row, platform.post(new Destination.Thread(card.get()), message, actions, row.attempt()));
+        } else if (row.attempts() < MOST_WAITS) {
+            rows.postpone(
+                    row, WAIT.multipliedBy(1L << Math.min(row.attempts(), MOST_DOUBLINGS)), "its card comes first");
+        } else {
+            rows.settle(row, Outbox.State.UNDELIVERABLE, "its card was never posted");
+        }
+    }
+
     /**
      * A person whom nothing private reaches, by direct message or as an answer that came too late for its interaction,
      * gets a button in the channel of all instead.
@@ -102,7 +121,7 @@ class RowSender {
             case Destination.Direct(ChatAccount reader) -> Optional.of(reader);
             case Destination.Reply reply -> Optional.of(reply.account());
             case Destination.Replacement replacement -> Optional.of(replacement.account());
-            case Destination.Channel _, Destination.Under _, Destination.Home _ -> Optional.empty();
+            case Destination.Channel _, Destination.Thread _, Destination.Home _ -> Optional.empty();
         };
     }
 

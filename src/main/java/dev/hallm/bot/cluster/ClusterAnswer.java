@@ -1,9 +1,29 @@
 package dev.hallm.bot.cluster;
 
+import java.util.List;
+
 /** What came of asking the cluster for something; reasons are plain words for people, without secrets. */
 public sealed interface ClusterAnswer {
-    /** It is so. */
-    record Done() implements ClusterAnswer {}
+    /**
+     * It is so.
+     *
+     * @param found what was there before, empty when nobody looked
+     * @param left what is there now
+     * @param made what this call made new
+     */
+    record Done(String found, String left, List<Made> made) implements ClusterAnswer {
+        public Done {
+            made = List.copyOf(made);
+        }
+
+        public Done() {
+            this("", "", List.of());
+        }
+
+        public Done(String found, String left) {
+            this(found, left, List.of());
+        }
+    }
 
     /** On its way; ask again soon. */
     record NotYet(String why) implements ClusterAnswer {}
@@ -11,6 +31,14 @@ public sealed interface ClusterAnswer {
     /** Kubernetes does not answer, or asked to come back later. */
     record Away(String why) implements ClusterAnswer {}
 
-    /** It cannot become so until a person changes something. */
-    record Refused(String why) implements ClusterAnswer {}
+    /**
+     * It cannot become so until a person changes something.
+     *
+     * @param advice what to change, as a sentence; empty when the reason says it
+     */
+    record Refused(String why, String advice) implements ClusterAnswer {
+        public Refused(String why) {
+            this(why, "");
+        }
+    }
 }

@@ -51,5 +51,14 @@ public interface ClusterInspection {
 
         /** The one that the chart's Ingresses name does not exist. */
         record NoIngressClass(String name) implements Gap {}
+
+        /** Owners are bound to it, and can do nothing while it does not exist. */
+        record NoOwnerRole(String name) implements Gap {}
+
+        /** Kubeconfigs name an address that only this machine or the cluster's own pods reach. */
+        record LocalAddress(String address) implements Gap {}
+
+        /** The file that kubeconfigs take their certificate authority from cannot be read as certificates. */
+        record NoAuthority(String file) implements Gap {}
     }
 }

@@ -1,6 +1,5 @@
 package dev.hallm.bot.command;
 
-import dev.hallm.bot.command.Dispatcher.FirstResponse;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -22,39 +21,29 @@ public class Acknowledgements {
     private final MeterRegistry registry;
     private final Set<String> measuring = ConcurrentHashMap.newKeySet();
 
-    Acknowledgements(MeterRegistry registry) {
+    public Acknowledgements(MeterRegistry registry) {
         this.registry = registry;
     }
 
     /** From the arrival of a delivery to the moment when its first response was handed to the platform. */
-    public void answered(String platform, FirstResponse first, Duration took) {
+    public void answered(String platform, Duration took) {
         measuring.add(platform);
-        record(platform, first, took);
+        record(platform, took);
     }
 
     /** The dispatcher's own share. */
-    void received(String platform, FirstResponse first, Duration took) {
+    void received(String platform, Duration took) {
         if (!measuring.contains(platform)) {
-            record(platform, first, took);
+            record(platform, took);
         }
     }
 
-    private void record(String platform, FirstResponse first, Duration took) {
+    private void record(String platform, Duration took) {
         Timer.builder("hallm.acknowledgement")
                 .description("Time to the first response")
                 .serviceLevelObjectives(BUCKETS)
                 .tag("platform", platform)
-                .tag("first", word(first))
                 .register(registry)
                 .record(took);
-    }
-
-    private static String word(FirstResponse first) {
-        return switch (first) {
-            case FirstResponse.Show _ -> "form";
-            case FirstResponse.DeferPrivate _ -> "private";
-            case FirstResponse.DeferUpdate _ -> "update";
-            case FirstResponse.TryAgain _ -> "not_stored";
-        };
     }
 }

@@ -24,7 +24,8 @@ class InboxWorker implements SmartLifecycle {
     private final Responder responder;
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final DrainLoop loop = new DrainLoop("inbox", Duration.ofSeconds(1), this::drain);
-    private ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private ExecutorService workers = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("inbox-worker-", 0).factory());
 
     InboxWorker(Inbox inbox, Responder responder) {
         this.inbox = inbox;
@@ -58,7 +59,8 @@ class InboxWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        workers = Executors.newVirtualThreadPerTaskExecutor();
+        workers = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("inbox-worker-", 0).factory());
         loop.start();
     }
 

@@ -65,8 +65,12 @@ class Interactions {
 
     private static String word(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Answer _, Outcome.Replace _, Outcome.Silent _, Outcome.ShowHome _, Outcome.Whisper _ ->
-                "answered";
+            case Outcome.Answer _,
+                    Outcome.Replace _,
+                    Outcome.Silent _,
+                    Outcome.ShowHome _,
+                    Outcome.Whisper _,
+                    Outcome.HandOver _ -> "answered";
             case Outcome.Refuse _, Outcome.Misfit _ -> "refused";
             case Outcome.Submit _ -> "submitted";
             case Outcome.Decide _ -> "decided";

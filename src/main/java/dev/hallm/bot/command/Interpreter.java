@@ -120,6 +120,7 @@ class Interpreter {
                     Outcome.Refuse _,
                     Outcome.Submit _,
                     Outcome.Whisper _,
+                    Outcome.HandOver _,
                     Outcome.ShowHome _,
                     Outcome.Silent _ -> outcome;
         };

@@ -26,7 +26,7 @@ class MeasuredDispatcher implements Dispatcher {
         long start = System.nanoTime();
         FirstResponse first = dispatcher.receive(delivery);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        acknowledgements.received(delivery.from().platform(), first, took);
+        acknowledgements.received(delivery.from().platform(), took);
         if (first instanceof FirstResponse.TryAgain) {
             interactions.count(delivery, Interactions.NOT_STORED);
         }

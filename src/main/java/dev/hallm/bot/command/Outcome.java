@@ -24,8 +24,19 @@ public sealed interface Outcome {
     /** Work on the database that commits together with its answer. */
     record Decide(Supplier<Outcome> work) implements Outcome {}
 
-    /** A secret for the person's eyes, made at the moment of showing: shown once, never stored. */
-    record Whisper(Supplier<Message> secret) implements Outcome {}
+    /**
+     * A secret for the person's eyes, made at the moment of showing and never stored.
+     *
+     * @param shown runs once the person has it; when it could not be shown it does not run
+     */
+    record Whisper(Supplier<Message> secret, Runnable shown) implements Outcome {
+        public Whisper(Supplier<Message> secret) {
+            this(secret, () -> {});
+        }
+    }
+
+    /** A secret that the person asked to keep: a direct message made at the moment of sending, stored nowhere else. */
+    record HandOver(Supplier<Message> secret) implements Outcome {}
 
     /** The person's home is brought up to date. */
     record ShowHome() implements Outcome {}

@@ -10,7 +10,9 @@ import dev.hallm.bot.tenant.Tenants;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The tenants that exist for a person: an admin's are all, everyone else's their own. */
@@ -41,6 +43,21 @@ public class OwnTenants {
         return tenants.all().stream()
                 .filter(tenant -> tenant.ownedBy().filter(accounts::contains).isPresent())
                 .toList();
+    }
+
+    /** What comes of a command about the tenant that it names, else about the asker's only one. */
+    public Outcome about(@Nullable Tenant named, Person asker, String command, Function<Tenant, Outcome> work) {
+        List<Tenant> owned = named == null ? of(asker.accounts()) : List.of(named);
+        return switch (owned.size()) {
+            case 0 -> Outcome.refuse("refuse.tenant.none", "command", command);
+            case 1 -> work.apply(owned.getFirst());
+            default -> Outcome.refuse("refuse.tenant.several", "names", names(owned), "command", command);
+        };
+    }
+
+    private static String names(List<Tenant> tenants) {
+        return String.join(
+                ", ", tenants.stream().map(tenant -> tenant.name().value()).toList());
     }
 
     private static boolean mayThey(Person person, Tenant tenant) {

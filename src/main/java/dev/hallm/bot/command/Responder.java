@@ -4,6 +4,7 @@ import static dev.hallm.bot.chat.Captions.text;
 
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
+import dev.hallm.bot.chat.port.Attempt;
 import dev.hallm.bot.chat.port.ChatPlatform;
 import dev.hallm.bot.chat.port.Delivery;
 import dev.hallm.bot.chat.port.Destination;
@@ -87,8 +88,7 @@ class Responder {
 
     /** What came of it in the end. */
     private Outcome commit(Inbox.Row row, Outcome found) {
-        Outcome outcome =
-                found instanceof Outcome.Whisper(Supplier<Message> secret) ? whisper(row, secret.get()) : found;
+        Outcome outcome = secretly(row, found);
         Outcome applied = transaction.execute(status -> {
             if (!inbox.finish(row)) {
                 return outcome;
@@ -118,7 +118,7 @@ class Responder {
                 return apply(row, decide.work().get());
             }
             case Outcome.ShowHome _ -> homes.show(row.delivery().from());
-            case Outcome.Whisper _, Outcome.Silent _ -> LOG.debug("nothing to store as an answer");
+            case Outcome.Whisper _, Outcome.HandOver _, Outcome.Silent _ -> LOG.debug("nothing to store as an answer");
         }
         return outcome;
     }
@@ -148,15 +148,46 @@ class Responder {
         return Optional.ofNullable(ref);
     }
 
-    /** Shows a secret; what is left to say afterwards. */
-    private Outcome whisper(Inbox.Row row, Message secret) {
+    /** Brings a secret to its reader past every table; what is left to say afterwards. */
+    private Outcome secretly(Inbox.Row row, Outcome found) {
+        return switch (found) {
+            case Outcome.Whisper(Supplier<Message> secret, Runnable shown) -> whisper(row, secret.get(), shown);
+            case Outcome.HandOver(Supplier<Message> secret) -> handOver(row, secret.get());
+            case Outcome.Answer _,
+                    Outcome.Replace _,
+                    Outcome.Refuse _,
+                    Outcome.Misfit _,
+                    Outcome.Submit _,
+                    Outcome.Decide _,
+                    Outcome.ShowHome _,
+                    Outcome.Silent _ -> found;
+        };
+    }
+
+    private Outcome whisper(Inbox.Row row, Message secret, Runnable shown) {
+        if (!(platformOf(row).whisper(replyTo(row), secret, actions) instanceof Sent.Delivered)) {
+            return Outcome.refuse("whisper.failed");
+        }
+        shown.run();
+        return new Outcome.Silent();
+    }
+
+    private Outcome handOver(Inbox.Row row, Message secret) {
+        var reader = new Destination.Direct(row.delivery().from());
+        Attempt attempt = row.attempts() > 1 ? Attempt.again("hand:" + row.key()) : Attempt.first("hand:" + row.key());
+        return switch (platformOf(row).handOver(reader, secret, actions, attempt)) {
+            case Sent.Delivered _ -> new Outcome.Answer(Message.text(Tone.GOOD, text("hand-over.done")));
+            case Sent.Later _ -> Outcome.refuse("hand-over.later");
+            case Sent.Undeliverable _ -> Outcome.refuse("hand-over.failed");
+        };
+    }
+
+    private ChatPlatform platformOf(Inbox.Row row) {
         String name = row.delivery().from().platform();
-        ChatPlatform platform = platforms.stream()
+        return platforms.stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no platform " + name));
-        Sent sent = platform.whisper(replyTo(row), secret, actions);
-        return sent instanceof Sent.Delivered ? new Outcome.Silent() : Outcome.refuse("whisper.failed");
     }
 
     private Destination.Reply replyTo(Inbox.Row row) {

@@ -23,7 +23,7 @@ class SubmittedAnswers {
     Message answer(Operation operation, Submitted submitted) {
         String tenant = operation.tenant().value();
         return switch (submitted) {
-            case Submitted.Running _ -> Message.text(Tone.PROGRESS, text("submitted.running", "tenant", tenant));
+            case Submitted.Running _ -> Message.text(Tone.PROGRESS, text(running(operation), "tenant", tenant));
             case Submitted.AwaitsApproval(String id) -> awaits(tenant, id);
             case Submitted.AlreadyAsked _ ->
                 Message.text(Tone.WARNING, text("refuse.create.requested", "tenant", tenant));
@@ -43,6 +43,13 @@ class SubmittedAnswers {
                                 needed,
                                 "able",
                                 able));
+        };
+    }
+
+    private static String running(Operation operation) {
+        return switch (operation) {
+            case Operation.Provision _ -> "submitted.running";
+            case Operation.RotateCredentials _ -> "submitted.rotating";
         };
     }
 

@@ -56,6 +56,9 @@ class ClusterCheck implements SelfCheck {
         return switch (gap) {
             case Gap.NoDefaultStorageClass _ -> Finding.of("HB-K20");
             case Gap.NoIngressClass(String name) -> Finding.of("HB-K21", "name", name);
+            case Gap.NoOwnerRole(String name) -> Finding.of("HB-K22", "name", name);
+            case Gap.LocalAddress(String address) -> Finding.of("HB-K23", "address", address);
+            case Gap.NoAuthority(String file) -> Finding.of("HB-K24", "file", file);
         };
     }
 }

@@ -54,7 +54,8 @@ public class Doctor {
 
     /** The executor is not closed but shut down: a check that hangs must hold up nobody. */
     private List<Finding> run(List<SelfCheck> all) {
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        ExecutorService threads = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("doctor-check-", 0).factory());
         try {
             long end = System.nanoTime() + longest.toNanos();
             List<Future<List<Finding>>> running =

@@ -24,7 +24,7 @@ class StartExamination {
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         if (wanted) {
-            Thread.ofVirtual().name("doctor").start(this::examine);
+            Thread.ofPlatform().daemon().name("doctor").start(this::examine);
         }
     }
 

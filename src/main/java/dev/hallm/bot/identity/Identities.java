@@ -36,7 +36,8 @@ public class Identities {
     private final RoleGrants grants;
     private final Lookups lookups;
     private final LinkedAccounts links;
-    private final Executor background = Executors.newVirtualThreadPerTaskExecutor();
+    private final Executor background = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("identity-", 0).factory());
 
     /** @throws IllegalStateException when two directories answer for one platform */
     Identities(ObjectProvider<GroupDirectory> directories, RoleGrants grants, LinkedAccounts links, Clock clock) {

@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One onboarding with its checklist, as stored. */
+/**
+ * One onboarding with its checklist, as stored.
+ *
+ * @param detail what a roll back waits for or why it failed
+ */
 public record Onboarding(
         OperationId operation,
         TenantName tenant,
@@ -15,25 +19,37 @@ public record Onboarding(
         int version,
         Instant startedAt,
         @Nullable Instant finishedAt,
+        String detail,
         List<Item> items) {
     public Onboarding {
         items = List.copyOf(items);
     }
 
-    /** Items that are done. */
+    /** Items that are done, or left out. */
     public long done() {
-        return items.stream().filter(item -> item.state() == ItemState.DONE).count();
+        return items.stream()
+                .filter(item -> item.state() == ItemState.DONE || item.state() == ItemState.SKIPPED)
+                .count();
+    }
+
+    /** Whether an event means anything now. */
+    public boolean allows(OnboardingEvent event) {
+        return Transitions.next(state, event).isPresent();
     }
 
     /**
      * One item.
      *
-     * @param detail what it waits for or why it failed
+     * @param detail what it waits for, why it failed or why it was skipped
+     * @param evidence one line of what was seen at its failure, or nothing
+     * @param advice what to do about its failure, or nothing
      */
     public record Item(
             ChecklistItem item,
             ItemState state,
             String detail,
+            String evidence,
+            String advice,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt) {}
 
@@ -42,6 +58,7 @@ public record Onboarding(
         OPEN,
         RUNNING,
         DONE,
-        FAILED
+        FAILED,
+        SKIPPED
     }
 }

@@ -4,10 +4,12 @@ import dev.hallm.bot.onboarding.Onboarding.Item;
 import dev.hallm.bot.onboarding.Onboarding.ItemState;
 import dev.hallm.bot.operation.ChecklistItem;
 import dev.hallm.bot.operation.OperationId;
+import dev.hallm.bot.operation.StepResult;
 import dev.hallm.bot.storage.Timestamps;
 import dev.hallm.bot.tenant.TenantName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +20,10 @@ import org.springframework.stereotype.Repository;
 /** Checklists in the database. */
 @Repository
 class OnboardingRepository {
+    private static final int LONGEST_DETAIL = 1000;
+    private static final int LONGEST_EVIDENCE = 500;
+    private static final Duration TELLS_EVERY = Duration.ofSeconds(5);
+
     private final JdbcClient jdbc;
 
     OnboardingRepository(JdbcClient jdbc) {
@@ -53,9 +59,9 @@ class OnboardingRepository {
 
     /** Moves on from the version that the caller read; false when another was faster. */
     boolean move(Onboarding read, OnboardingState to, Instant now) {
-        boolean over = to == OnboardingState.COMPLETE;
+        boolean over = to.isOver();
         return jdbc.sql("""
-                        update onboarding set state = ?, version = version + 1, finished_at = ?
+                        update onboarding set state = ?, version = version + 1, finished_at = ?, detail = ''
                         where operation = ? and version = ?""")
                         .param(to.name())
                         .param(over ? Timestamps.param(now) : null)
@@ -67,8 +73,9 @@ class OnboardingRepository {
 
     void startItem(OperationId operation, ChecklistItem item, Instant now) {
         jdbc.sql("""
-                        update onboarding_item set state = 'RUNNING', detail = '', finished_at = null,
-                            started_at = coalesce(started_at, ?) where operation = ? and item = ?""")
+                        update onboarding_item set state = 'RUNNING', detail = '', evidence = '', advice = '',
+                            finished_at = null, told_at = null, started_at = coalesce(started_at, ?)
+                        where operation = ? and item = ?""")
                 .params(Timestamps.param(now), operation.value(), item.name())
                 .update();
     }
@@ -79,6 +86,56 @@ class OnboardingRepository {
                         where operation = ? and item = ?""")
                 .params(state.name(), shorten(detail), Timestamps.param(now), operation.value(), item.name())
                 .update();
+    }
+
+    /** Keeps what was seen when an item failed, and what to do about it. */
+    void prove(OperationId operation, ChecklistItem item, StepResult.Failed failure) {
+        jdbc.sql("update onboarding_item set evidence = ?, advice = ? where operation = ? and item = ?")
+                .params(
+                        shorten(failure.evidence(), LONGEST_EVIDENCE),
+                        shorten(failure.advice(), LONGEST_EVIDENCE),
+                        operation.value(),
+                        item.name())
+                .update();
+    }
+
+    /** What runs no longer runs, and has not been done. */
+    void reopenItems(OperationId operation) {
+        jdbc.sql("update onboarding_item set state = 'OPEN', detail = '' where operation = ? and state = 'RUNNING'")
+                .param(operation.value())
+                .update();
+    }
+
+    /** Says what a roll back waits for, or why it failed; false when it said so already. */
+    boolean explain(OperationId operation, String detail) {
+        return jdbc.sql("update onboarding set detail = ? where operation = ? and detail <> ?")
+                        .params(shorten(detail), operation.value(), shorten(detail))
+                        .update()
+                == 1;
+    }
+
+    /** Whether it is time to say again how long a running item has been waiting; of several at once, one is told so. */
+    boolean isTimeToTell(OperationId operation, ChecklistItem item, Instant now) {
+        return jdbc.sql("""
+                        update onboarding_item set told_at = ? where operation = ? and item = ? and state = 'RUNNING'
+                        and detail <> '' and coalesce(told_at, started_at) <= ?""")
+                        .params(
+                                Timestamps.param(now),
+                                operation.value(),
+                                item.name(),
+                                Timestamps.param(now.minus(TELLS_EVERY)))
+                        .update()
+                == 1;
+    }
+
+    /** Onboardings that are not over, of tenants whose names begin so. */
+    List<Onboarding> unfinished(String start, int limit) {
+        return jdbc.sql("""
+                        select * from onboarding where finished_at is null and tenant like ?
+                        order by tenant, started_at desc limit ?""")
+                .params(start.replaceAll("[^a-z0-9-]", "") + "%", limit)
+                .query(this::row)
+                .list();
     }
 
     /** Says what a running item waits for; false when it said so already. */
@@ -92,7 +149,11 @@ class OnboardingRepository {
     }
 
     private static String shorten(String detail) {
-        return detail.length() <= 1000 ? detail : detail.substring(0, 1000);
+        return shorten(detail, LONGEST_DETAIL);
+    }
+
+    private static String shorten(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
     }
 
     private List<Item> items(String operation) {
@@ -103,6 +164,8 @@ class OnboardingRepository {
                         ChecklistItem.valueOf(row.getString("item")),
                         ItemState.valueOf(row.getString("state")),
                         row.getString("detail"),
+                        row.getString("evidence"),
+                        row.getString("advice"),
                         Timestamps.readNullable(row, "started_at"),
                         Timestamps.readNullable(row, "finished_at")))
                 .list()
@@ -120,6 +183,7 @@ class OnboardingRepository {
                 row.getInt("version"),
                 Timestamps.read(row, "started_at"),
                 Timestamps.readNullable(row, "finished_at"),
+                row.getString("detail"),
                 items(operation));
     }
 }

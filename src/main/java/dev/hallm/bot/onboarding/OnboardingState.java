@@ -4,7 +4,7 @@ import dev.hallm.bot.operation.ChecklistItem;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where an onboarding is: at an item that runs, at one that failed, before or after all. */
+/** Where an onboarding is: at an item that runs, at one that failed, before or after all, or on its way back. */
 public enum OnboardingState {
     APPROVED(null, false),
     NAMESPACE(ChecklistItem.NAMESPACE, false),
@@ -13,11 +13,19 @@ public enum OnboardingState {
     QUOTA_FAILED(ChecklistItem.QUOTA, true),
     STACK(ChecklistItem.STACK, false),
     STACK_FAILED(ChecklistItem.STACK, true),
+    FIRST_LOGIN(ChecklistItem.FIRST_LOGIN, false),
+    FIRST_LOGIN_FAILED(ChecklistItem.FIRST_LOGIN, true),
+    CREDENTIALS(ChecklistItem.CREDENTIALS, false),
+    CREDENTIALS_FAILED(ChecklistItem.CREDENTIALS, true),
     INGRESS(ChecklistItem.INGRESS, false),
     INGRESS_FAILED(ChecklistItem.INGRESS, true),
     WELCOME(ChecklistItem.WELCOME, false),
     WELCOME_FAILED(ChecklistItem.WELCOME, true),
-    COMPLETE(null, false);
+    COMPLETE(null, false),
+    CANCELLED(null, false),
+    ROLLING_BACK(null, false),
+    ROLLBACK_FAILED(null, true),
+    ROLLED_BACK(null, false);
 
     private final @Nullable ChecklistItem item;
     private final boolean failed;
@@ -32,13 +40,19 @@ public enum OnboardingState {
         return Optional.ofNullable(item);
     }
 
+    /** Whether it waits for a person, and meanwhile keeps the tenant. */
     public boolean isFailed() {
         return failed;
     }
 
+    /** Whether nothing goes on any more: everything is done, was stopped, or is gone again. */
+    public boolean isOver() {
+        return this == COMPLETE || this == CANCELLED || this == ROLLED_BACK;
+    }
+
     /** Whether it stays so until a person does something, or for good. */
     public boolean rests() {
-        return failed || this == COMPLETE;
+        return failed || isOver();
     }
 
     static OnboardingState running(ChecklistItem item) {

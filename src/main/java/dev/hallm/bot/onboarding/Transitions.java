@@ -1,6 +1,7 @@
 package dev.hallm.bot.onboarding;
 
 import dev.hallm.bot.operation.ChecklistItem;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,19 @@ public final class Transitions {
 
     /** What the operation is to do. */
     public enum Effect {
+        /** Run the next item. */
         CONTINUE,
+        /** Wait for a person, and keep the tenant. */
         HOLD,
+        /** Run the step that failed again. */
         REPEAT,
+        /** Leave the item out. */
+        LEAVE_OUT,
+        /** End where it is, and let others work on the tenant. */
+        STOP,
+        /** Take away what was made. */
+        UNDO,
+        /** Nothing more. */
         FINISH
     }
 
@@ -39,22 +50,48 @@ public final class Transitions {
     private static Map<Key, Next> table() {
         var table = new LinkedHashMap<Key, Next>();
         List<ChecklistItem> items = List.of(ChecklistItem.values());
-        table.put(
-                new Key(OnboardingState.APPROVED, OnboardingEvent.START),
-                new Next(OnboardingState.running(items.getFirst()), Effect.CONTINUE));
-        for (ChecklistItem item : items) {
-            OnboardingState running = OnboardingState.running(item);
-            OnboardingState failed = OnboardingState.failed(item);
-            table.put(new Key(running, OnboardingEvent.done(item)), after(item, items));
-            table.put(new Key(running, OnboardingEvent.failed(item)), new Next(failed, Effect.HOLD));
-            table.put(new Key(failed, OnboardingEvent.RETRY), new Next(running, Effect.REPEAT));
+        add(table, OnboardingState.APPROVED, OnboardingEvent.START, running(items.getFirst()));
+        items.forEach(item -> addItem(table, item, after(item, items)));
+        addRollBack(table);
+        return Collections.unmodifiableMap(table);
+    }
+
+    private static void addItem(Map<Key, Next> table, ChecklistItem item, Next after) {
+        OnboardingState running = OnboardingState.running(item);
+        OnboardingState failed = OnboardingState.failed(item);
+        add(table, running, OnboardingEvent.done(item), after);
+        add(table, running, OnboardingEvent.failed(item), new Next(failed, Effect.HOLD));
+        add(table, failed, OnboardingEvent.RETRY, new Next(running, Effect.REPEAT));
+        if (item.isSkippable()) {
+            add(table, failed, OnboardingEvent.SKIP, new Next(after.state(), Effect.LEAVE_OUT));
         }
-        return java.util.Collections.unmodifiableMap(table);
+        for (OnboardingState state : List.of(running, failed)) {
+            add(table, state, OnboardingEvent.CANCEL, new Next(OnboardingState.CANCELLED, Effect.STOP));
+            add(table, state, OnboardingEvent.ROLL_BACK, new Next(OnboardingState.ROLLING_BACK, Effect.UNDO));
+        }
+    }
+
+    private static void addRollBack(Map<Key, Next> table) {
+        var rollingBack = OnboardingState.ROLLING_BACK;
+        var stuck = OnboardingState.ROLLBACK_FAILED;
+        add(table, OnboardingState.CANCELLED, OnboardingEvent.ROLL_BACK, new Next(rollingBack, Effect.UNDO));
+        add(table, rollingBack, OnboardingEvent.ROLLED_BACK, new Next(OnboardingState.ROLLED_BACK, Effect.FINISH));
+        add(table, rollingBack, OnboardingEvent.ROLLBACK_FAILED, new Next(stuck, Effect.HOLD));
+        add(table, stuck, OnboardingEvent.RETRY, new Next(rollingBack, Effect.REPEAT));
+        add(table, stuck, OnboardingEvent.CANCEL, new Next(OnboardingState.CANCELLED, Effect.STOP));
+    }
+
+    private static void add(Map<Key, Next> table, OnboardingState state, OnboardingEvent event, Next next) {
+        table.put(new Key(state, event), next);
+    }
+
+    private static Next running(ChecklistItem item) {
+        return new Next(OnboardingState.running(item), Effect.CONTINUE);
     }
 
     private static Next after(ChecklistItem item, List<ChecklistItem> items) {
         return item == items.getLast()
                 ? new Next(OnboardingState.COMPLETE, Effect.FINISH)
-                : new Next(OnboardingState.running(items.get(items.indexOf(item) + 1)), Effect.CONTINUE);
+                : running(items.get(items.indexOf(item) + 1));
     }
 }

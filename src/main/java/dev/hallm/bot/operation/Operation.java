@@ -41,4 +41,13 @@ public sealed interface Operation {
             return "provision";
         }
     }
+
+    /** Makes the owner's old kubeconfigs and the ingress' old password worthless; Home Assistant's own stays. */
+    @JsonTypeName("rotate-credentials")
+    record RotateCredentials(TenantName tenant, ChatAccount owner, ChatAccount requester) implements Operation {
+        @Override
+        public String kind() {
+            return "rotate-credentials";
+        }
+    }
 }

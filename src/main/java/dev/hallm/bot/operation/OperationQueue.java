@@ -5,6 +5,9 @@ public interface OperationQueue {
     /** Runs the operation from its current step, in the current transaction. */
     void schedule(Ticket ticket, boolean retry);
 
+    /** Makes a job due that waits for its next try, in the current transaction; one at work or over is left alone. */
+    void wake(Ticket ticket);
+
     /** Looks for due jobs now rather than at the next poll. */
     void hurry();
 

@@ -1,6 +1,9 @@
 package dev.hallm.bot.operation;
 
+import dev.hallm.bot.cluster.Made;
+import dev.hallm.bot.cluster.Made.Thing;
 import dev.hallm.bot.operation.OperationRow.State;
+import dev.hallm.bot.operation.OperationRow.Trouble;
 import dev.hallm.bot.storage.Timestamps;
 import dev.hallm.bot.tenant.TenantName;
 import java.sql.ResultSet;
@@ -13,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Operations, their slots and their journal in the database. */
+/** Operations and their slots in the database. */
 @Repository
 public class OperationRepository {
     private final JdbcClient jdbc;
@@ -42,7 +45,7 @@ public class OperationRepository {
                         Timestamps.param(now),
                         Timestamps.param(now))
                 .update();
-        return new OperationRow(id, operation, correlation, State.QUEUED, 0, 0, now);
+        return new OperationRow(id, operation, correlation, State.QUEUED, 0, 0, now, Trouble.NONE, null);
     }
 
     /** The operation of an id. */
@@ -53,20 +56,80 @@ public class OperationRepository {
                 .optional();
     }
 
+    /** The operation of an id, which nobody else changes before this transaction ends. */
+    Optional<OperationRow> lock(OperationId id) {
+        return jdbc.sql("select * from operation where id = ? for update")
+                .param(id.value())
+                .query(this::row)
+                .optional();
+    }
+
     /** Moves an operation on if it is where the caller thinks: one compare-and-set. */
     public boolean move(OperationId id, State from, State to) {
-        return jdbc.sql("update operation set state = ?, step_since = ? where id = ? and state = ?")
+        return jdbc.sql("""
+                        update operation set state = ?, signal = '', tries = 0, surprises = 0, step_since = ?
+                        where id = ? and state = ?""")
                         .params(to.name(), Timestamps.param(clock.instant()), id.value(), from.name())
                         .update()
                 == 1;
     }
 
-    /** Goes to the next step of a running operation. */
-    public boolean advance(OperationRow row) {
-        return jdbc.sql("update operation set step = step + 1, step_since = ? where id = ? and step = ? and state = ?")
-                        .params(Timestamps.param(clock.instant()), row.id().value(), row.step(), State.RUNNING.name())
+    /** Moves an operation to a step of another state's plan, if it is where the row says. */
+    boolean move(OperationRow row, State to, int step) {
+        return jdbc.sql("""
+                        update operation set state = ?, step = ?, signal = '', tries = 0, surprises = 0, step_since = ?
+                        where id = ? and state = ? and step = ?""")
+                        .params(
+                                to.name(),
+                                step,
+                                Timestamps.param(clock.instant()),
+                                row.id().value(),
+                                row.state().name(),
+                                row.step())
                         .update()
                 == 1;
+    }
+
+    /** Goes to the next step of an operation at work. */
+    boolean advance(OperationRow row) {
+        return move(row, row.state(), row.step() + 1);
+    }
+
+    /** Leaves a wish for the runner, if it is at work where the row says and nobody has left one. */
+    boolean signal(OperationRow row, Signal signal) {
+        return jdbc.sql("update operation set signal = ? where id = ? and state = ? and signal = ''")
+                        .params(signal.name(), row.id().value(), row.state().name())
+                        .update()
+                == 1;
+    }
+
+    /** Counts trouble of a step that is still the current one. */
+    public void count(OperationRow row, Trouble trouble) {
+        jdbc.sql("update operation set tries = ?, surprises = ? where id = ? and state = ? and step = ?")
+                .params(
+                        trouble.tries(),
+                        trouble.surprises(),
+                        row.id().value(),
+                        row.state().name(),
+                        row.step())
+                .update();
+    }
+
+    /** Remembers what an operation made; a repeat keeps the first mark. */
+    void remember(OperationId id, List<Made> made) {
+        for (Made one : made) {
+            jdbc.sql("insert into operation_made (operation, thing, mark) values (?, ?, ?) on conflict do nothing")
+                    .params(id.value(), one.thing().name(), one.mark())
+                    .update();
+        }
+    }
+
+    /** What an operation made. */
+    List<Made> madeBy(OperationId id) {
+        return jdbc.sql("select thing, mark from operation_made where operation = ?")
+                .param(id.value())
+                .query((row, n) -> new Made(Thing.valueOf(row.getString("thing")), row.getString("mark")))
+                .list();
     }
 
     /** A new run's ticket. */
@@ -118,7 +181,7 @@ public class OperationRepository {
     }
 
     /** Frees the slot and gives it to the operation that has waited longest; its ticket, if there is one. */
-    public Optional<OperationQueue.Ticket> handSlotOn(OperationRow done) {
+    Optional<OperationQueue.Ticket> handSlotOn(OperationRow done) {
         jdbc.sql("delete from active_operation where operation = ?")
                 .param(done.id().value())
                 .update();
@@ -135,27 +198,6 @@ public class OperationRepository {
                 .map(this::nextRun);
     }
 
-    /** Adds a line to the journal. */
-    public void journal(OperationId id, Step step, String outcome, String why) {
-        jdbc.sql("insert into journal (operation, step, outcome, why, at) values (?, ?, ?, ?, ?)")
-                .params(
-                        id.value(),
-                        step.word(),
-                        outcome,
-                        why.length() <= 1000 ? why : why.substring(0, 1000),
-                        Timestamps.param(clock.instant()))
-                .update();
-    }
-
-    /** The journal of an operation as {@code step outcome why} lines, oldest first. */
-    public List<String> journalOf(OperationId id) {
-        return jdbc.sql("select step, outcome, why from journal where operation = ? order by id")
-                .param(id.value())
-                .query((row, n) ->
-                        (row.getString("step") + " " + row.getString("outcome") + " " + row.getString("why")).strip())
-                .list();
-    }
-
     private OperationRow row(ResultSet row, int number) throws SQLException {
         return new OperationRow(
                 new OperationId(row.getString("id")),
@@ -164,6 +206,8 @@ public class OperationRepository {
                 State.valueOf(row.getString("state")),
                 row.getInt("step"),
                 row.getInt("run"),
-                Timestamps.read(row, "step_since"));
+                Timestamps.read(row, "step_since"),
+                new Trouble(row.getInt("tries"), row.getInt("surprises")),
+                row.getString("signal").isEmpty() ? null : Signal.valueOf(row.getString("signal")));
     }
 }

@@ -6,6 +6,7 @@ import dev.hallm.bot.operation.ApprovalGate.Verdict;
 import dev.hallm.bot.operation.OperationRow.State;
 import dev.hallm.bot.storage.AfterCommit;
 import dev.hallm.bot.storage.Ids;
+import dev.hallm.bot.tenant.TenantName;
 import java.util.Optional;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
@@ -69,18 +70,13 @@ public class Operations {
         return start(operation, new Cause.Approved(request));
     }
 
-    /** Runs a failed step again; false when the operation is not waiting for that. */
-    @Transactional
-    public boolean retry(OperationId id) {
-        if (!rows.move(id, State.FAILED, State.RUNNING)) {
-            return false;
-        }
-        rows.find(id).ifPresent(row -> schedule(row, true));
-        return true;
+    /** Where an operation is, empty when there is none. */
+    public Optional<OperationRow> find(OperationId id) {
+        return rows.find(id);
     }
 
     /** The operation that holds the tenant's slot. */
-    public Optional<OperationId> activeOn(dev.hallm.bot.tenant.TenantName tenant) {
+    public Optional<OperationId> activeOn(TenantName tenant) {
         return rows.activeOn(tenant);
     }
 
@@ -90,13 +86,13 @@ public class Operations {
         OperationRow row = rows.insert(id, operation, cause, correlation);
         events.publishEvent(new OperationEvent.Started(id, operation));
         if (rows.takeSlot(operation.tenant(), id) && rows.move(id, State.QUEUED, State.RUNNING)) {
-            schedule(row, false);
+            schedule(row);
         }
         return id;
     }
 
-    private void schedule(OperationRow row, boolean retry) {
-        queue.schedule(rows.nextRun(row.id()), retry);
+    private void schedule(OperationRow row) {
+        queue.schedule(rows.nextRun(row.id()), false);
         AfterCommit.run(queue::hurry);
     }
 }

@@ -24,7 +24,7 @@ public sealed interface Step {
         }
     }
 
-    /** Quota and LimitRange, enforced. */
+    /** Network policies, quota and LimitRange, in force. */
     record ApplyQuota(TenantName tenant, StackSize size) implements Step {
         @Override
         public ChecklistItem item() {
@@ -48,11 +48,51 @@ public sealed interface Step {
         }
     }
 
+    /** Home Assistant's first account, before anybody can reach it. */
+    record SecureFirstLogin(TenantName tenant) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.FIRST_LOGIN;
+        }
+    }
+
+    /** The account that the owner's kubeconfigs are of. */
+    record EnsureOwnerAccount(TenantName tenant) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.CREDENTIALS;
+        }
+    }
+
     /** The login that guards the ingress; before the ingress opens. */
     record EnsureIngressLogin(TenantName tenant) implements Step {
         @Override
         public ChecklistItem item() {
-            return ChecklistItem.INGRESS;
+            return ChecklistItem.CREDENTIALS;
+        }
+    }
+
+    /** The owner's account and its kubeconfigs gone. */
+    record RevokeOwnerAccount(TenantName tenant) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.CREDENTIALS;
+        }
+    }
+
+    /** Another password at the ingress. */
+    record RenewIngressLogin(TenantName tenant) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.CREDENTIALS;
+        }
+    }
+
+    /** Owner and requester know that the credentials are new, and what the bot did not make. */
+    record TellRotated(TenantName tenant, ChatAccount owner, ChatAccount requester) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.CREDENTIALS;
         }
     }
 
@@ -64,11 +104,19 @@ public sealed interface Step {
         }
     }
 
-    /** The phase label says active. */
+    /** The phase label says active: from the open ingress on the tenant can be used. */
     record Activate(TenantName tenant) implements Step {
         @Override
         public ChecklistItem item() {
-            return ChecklistItem.WELCOME;
+            return ChecklistItem.INGRESS;
+        }
+    }
+
+    /** From now on Home Assistant's first password is kept for a limited time. */
+    record LimitFirstLogin(TenantName tenant) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.INGRESS;
         }
     }
 
@@ -77,6 +125,30 @@ public sealed interface Step {
         @Override
         public ChecklistItem item() {
             return ChecklistItem.WELCOME;
+        }
+    }
+
+    /** The release that the operation installed, gone. */
+    record RemoveStack(TenantName tenant) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.STACK;
+        }
+    }
+
+    /** Quota, LimitRange and login that the operation made, gone. */
+    record RemovePlatformObjects(TenantName tenant) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.QUOTA;
+        }
+    }
+
+    /** The namespace that the operation made, gone with all that is in it; another one stays. */
+    record RemoveNamespace(TenantName tenant) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.NAMESPACE;
         }
     }
 }

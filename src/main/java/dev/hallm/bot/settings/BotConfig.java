@@ -31,6 +31,9 @@ record BotConfig(
         @Key(value = "Who must agree to a change.", fallback = "{}")
         Approvals approvals,
 
+        @Key(value = "What owners get in with.", fallback = "{}")
+        Credentials credentials,
+
         @Key(value = "What people cannot exceed.", fallback = "{}")
         Limits limits,
 
@@ -61,6 +64,9 @@ record BotConfig(
             @Key(value = "Values for the chart, for every tenant.", fallback = "{}")
             Map<String, Object> values,
 
+            @Key(value = "The API server as kubeconfigs of owners name it.", fallback = "{}")
+            KubernetesApi kubernetesApi,
+
             @Key(value = "Zone of times where a reader's own is not known.", fallback = "UTC")
             ZoneId timeZone,
 
@@ -70,6 +76,18 @@ record BotConfig(
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
     }
+
+    record KubernetesApi(
+            @Key(
+                    value = "Its address as owners reach it; without one the address that the bot uses.",
+                    fallback = Key.NONE,
+                    form = Form.HTTPS_URL)
+            @Nullable
+            String server,
+
+            @Key(value = "PEM file of who signed its certificate; without one the bot's own.", fallback = Key.NONE)
+            @Nullable
+            String certificateAuthority) {}
 
     record Chat(
             @Key(value = "The root command, without slash.", fallback = "hallm", form = Form.COMMAND)
@@ -278,6 +296,13 @@ record BotConfig(
 
             @Key(value = "When voters are reminded. Else as in the default.", fallback = Key.NONE) @Nullable
             List<Duration> remindAfter) {}
+
+    record Credentials(
+            @Key(value = "How long a kubeconfig is good for, 10m at least.", fallback = "8h")
+            Duration kubeconfig,
+
+            @Key(value = "How long after the welcome Home Assistant's first password can be shown.", fallback = "24h")
+            Duration firstLogin) {}
 
     record Limits(
             @Key(value = "Tenants that one person may own.", fallback = "1", min = 1, max = 1000)

@@ -2,6 +2,7 @@ package dev.hallm.bot.settings;
 
 import dev.hallm.bot.approval.Expression;
 import dev.hallm.bot.approval.Requirement;
+import dev.hallm.bot.cluster.CredentialSettings;
 import dev.hallm.bot.identity.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,10 @@ final class CrossChecks {
 
     void run(Path folder) {
         chart(folder);
+        refuse(
+                config.credentials().kubeconfig().compareTo(CredentialSettings.SHORTEST) < 0,
+                "credentials.kubeconfig",
+                "too short: Kubernetes makes no token for less than " + CredentialSettings.SHORTEST.toMinutes() + "m");
         if (config.sizes().isEmpty() && !problems.touch("sizes")) {
             problems.add("sizes", "empty: expected at least one size");
         }

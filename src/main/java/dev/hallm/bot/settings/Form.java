@@ -10,6 +10,7 @@ enum Form {
     DNS_NAME(
             "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*",
             "a DNS name in lower case, such as example.com"),
+    HTTPS_URL("https://[^\\s/@]+(/[^\\s@]*)?", "an https:// address, such as https://k8s.example.com:6443"),
     COMMAND("[a-z][a-z0-9_-]{0,30}", "one word of at most 31 lower-case letters, digits, - and _, without slash"),
     NAME("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?", "lower-case letters, digits and hyphens"),
     TENANT(

@@ -3,15 +3,18 @@ package dev.hallm.bot.settings;
 import dev.hallm.bot.approval.ApprovalSettings;
 import dev.hallm.bot.chat.ChatSettings;
 import dev.hallm.bot.chat.port.Channels;
+import dev.hallm.bot.cluster.CredentialSettings;
 import dev.hallm.bot.cluster.PlatformSettings;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.identity.RoleGrants;
+import dev.hallm.bot.operation.FirstLoginSettings;
 import dev.hallm.bot.platform.console.ConsoleSettings;
 import dev.hallm.bot.platform.discord.DiscordSettings;
 import dev.hallm.bot.platform.slack.SlackSettings;
 import dev.hallm.bot.tenant.Sizes;
 import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantLimits;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Objects;
@@ -63,6 +66,15 @@ class SettingsConfiguration {
     }
 
     @Bean
+    CredentialSettings credentialSettings(BotConfig config) {
+        BotConfig.KubernetesApi api = config.platform().kubernetesApi();
+        return new CredentialSettings(
+                config.credentials().kubeconfig(),
+                Optional.ofNullable(api.server()),
+                Optional.ofNullable(api.certificateAuthority()).map(Path::of));
+    }
+
+    @Bean
     Sizes sizes(BotConfig config) {
         var sizes = new LinkedHashMap<String, StackSize>();
         config.sizes().forEach((name, size) -> sizes.put(name, size(name, size)));
@@ -77,6 +89,11 @@ class SettingsConfiguration {
     TenantLimits tenantLimits(BotConfig config) {
         return new TenantLimits(
                 config.limits().tenantsPerOwner(), Set.copyOf(config.limits().reservedNames()));
+    }
+
+    @Bean
+    FirstLoginSettings firstLoginSettings(BotConfig config) {
+        return new FirstLoginSettings(config.credentials().firstLogin());
     }
 
     @Bean

@@ -38,7 +38,7 @@ public final class DrainLoop implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread = Thread.ofVirtual().name(name).start(this::loop);
+        thread = Thread.ofPlatform().daemon().name(name).start(this::loop);
     }
 
     /** Lets a drain that is under way end, so that nobody takes its database away; waits 5 s at most. */

@@ -2,37 +2,39 @@ package dev.hallm.bot.view;
 
 import static dev.hallm.bot.chat.Captions.text;
 
-import dev.hallm.bot.chat.message.ActionRequest;
-import dev.hallm.bot.chat.message.ActionRequest.Clickers;
 import dev.hallm.bot.chat.message.Block;
-import dev.hallm.bot.chat.message.Button;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.message.Span;
 import dev.hallm.bot.chat.port.CardSource;
-import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.onboarding.Onboarding;
 import dev.hallm.bot.onboarding.Onboarding.Item;
-import dev.hallm.bot.onboarding.Onboarding.ItemState;
 import dev.hallm.bot.onboarding.OnboardingState;
 import dev.hallm.bot.onboarding.Onboardings;
 import dev.hallm.bot.operation.OperationId;
-import java.time.Duration;
+import dev.hallm.bot.operation.OperationRow;
+import dev.hallm.bot.operation.OperationRow.State;
+import dev.hallm.bot.operation.Operations;
+import dev.hallm.bot.operation.Signal;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The live checklist of an onboarding; two lines once it is complete. */
+/** The live checklist of an onboarding; two lines once it is over. */
 @Component
 class OnboardingCard implements CardSource {
     static final String KIND = "onboarding";
 
     private final Onboardings onboardings;
+    private final Operations operations;
+    private final Clock clock;
 
-    OnboardingCard(Onboardings onboardings) {
+    OnboardingCard(Onboardings onboardings, Operations operations, Clock clock) {
         this.onboardings = onboardings;
+        this.operations = operations;
+        this.clock = clock;
     }
 
     @Override
@@ -42,73 +44,124 @@ class OnboardingCard implements CardSource {
 
     @Override
     public Optional<Message> render(String id) {
-        return onboardings.find(new OperationId(id)).map(OnboardingCard::card);
+        return onboardings.find(new OperationId(id)).map(this::card);
     }
 
-    private static Message card(Onboarding onboarding) {
-        if (onboarding.state() == OnboardingState.COMPLETE) {
-            return complete(onboarding);
+    private Message card(Onboarding onboarding) {
+        return switch (onboarding.state()) {
+            case COMPLETE -> complete(onboarding);
+            case CANCELLED -> over(onboarding, Tone.NEUTRAL, "onboarding.cancelled");
+            case ROLLED_BACK -> over(onboarding, Tone.NEUTRAL, "onboarding.rolled-back");
+            case ROLLING_BACK -> rollingBack(onboarding);
+            case ROLLBACK_FAILED -> rollBackFailed(onboarding);
+            case OnboardingState state when state.isFailed() -> failed(onboarding);
+            case OnboardingState _ -> running(onboarding);
+        };
+    }
+
+    private Message running(Onboarding onboarding) {
+        String now = onboarding.state().item().map(OnboardingWords::item).orElse("");
+        Optional<OperationRow> row = operations.find(onboarding.operation());
+        var blocks = new ArrayList<Block>(List.of(title(onboarding), checklist(onboarding), started(onboarding)));
+        Optional<String> note = row.flatMap(OnboardingCard::note);
+        note.ifPresent(words -> blocks.add(Block.Text.note(Span.plain(words))));
+        if (row.flatMap(OperationRow::asked).isPresent()) {
+            blocks.add(OnboardingButtons.detailsOf(onboarding));
+        } else {
+            blocks.addAll(OnboardingButtons.of(onboarding));
         }
-        return onboarding.state().isFailed() ? failed(onboarding) : running(onboarding);
+        String fallback = text(
+                "onboarding.fallback.running",
+                "tenant",
+                onboarding.tenant(),
+                "progress",
+                OnboardingWords.progress(onboarding),
+                "item",
+                now);
+        return new Message(note.map(words -> fallback + " " + words).orElse(fallback), Tone.PROGRESS, blocks);
     }
 
-    private static Message running(Onboarding onboarding) {
-        String now = onboarding.state().item().map(item -> label(item.name())).orElse("");
-        return Message.of(
-                Tone.PROGRESS,
-                text(
-                        "onboarding.fallback.running",
-                        "tenant",
-                        onboarding.tenant(),
-                        "progress",
-                        progress(onboarding),
-                        "item",
-                        now),
-                title(onboarding),
-                checklist(onboarding),
-                started(onboarding));
+    private static Optional<String> note(OperationRow row) {
+        return row.asked()
+                .map(signal -> text(signal == Signal.CANCEL ? "onboarding.asked.cancel" : "onboarding.asked.roll-back"))
+                .or(() -> row.state() == State.QUEUED
+                        ? Optional.of(text(
+                                "onboarding.queued", "tenant", row.operation().tenant()))
+                        : Optional.empty());
     }
 
-    private static Message failed(Onboarding onboarding) {
-        Item item = failedItem(onboarding).orElseThrow();
-        String line = label(item.item().name()) + ": " + item.detail();
-        return Message.of(
-                Tone.BAD,
-                text(
-                        "onboarding.fallback.failed",
-                        "tenant",
-                        onboarding.tenant(),
-                        "progress",
-                        progress(onboarding),
-                        "what",
-                        line),
-                title(onboarding),
-                checklist(onboarding),
-                Block.Text.note(Span.plain(text("onboarding.failed.next"))),
-                Block.Buttons.of(retry(onboarding)));
+    private Message failed(Onboarding onboarding) {
+        Item item = OnboardingWords.failedItem(onboarding).orElseThrow();
+        String line = OnboardingWords.item(item.item()) + ": " + item.detail();
+        String next = item.advice().isEmpty() ? text("onboarding.failed.next") : item.advice();
+        var blocks = new ArrayList<Block>(List.of(title(onboarding), checklist(onboarding)));
+        evidence(item).ifPresent(blocks::add);
+        blocks.add(Block.Text.note(Span.plain(next)));
+        blocks.addAll(OnboardingButtons.of(onboarding));
+        String fallback = text(
+                "onboarding.fallback.failed",
+                "tenant",
+                onboarding.tenant(),
+                "progress",
+                OnboardingWords.progress(onboarding),
+                "what",
+                line,
+                "next",
+                next);
+        return new Message(fallback, Tone.BAD, blocks);
+    }
+
+    private static Optional<Block> evidence(Item item) {
+        return item.evidence().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Block.Text(Block.Text.Style.QUOTE, List.of(Span.plain(item.evidence()))));
     }
 
     private static Message complete(Onboarding onboarding) {
-        String took = onboarding.finishedAt() == null
-                ? ""
-                : Durations.text(Duration.between(onboarding.startedAt(), onboarding.finishedAt()));
-        String line = text("onboarding.complete", "tenant", onboarding.tenant(), "took", took);
+        String line =
+                text("onboarding.complete", "tenant", onboarding.tenant(), "took", OnboardingWords.took(onboarding));
         return Message.of(Tone.GOOD, line, title(onboarding), Block.Text.body(Span.plain(line)));
     }
 
-    private static Button retry(Onboarding onboarding) {
-        return Button.primary(
-                text("button.retry"),
-                text("button.retry") + " " + onboarding.tenant(),
-                ActionRequest.of(
-                        "retry",
-                        Map.of("operation", onboarding.operation().value(), "version", "" + onboarding.version()),
-                        Clickers.holding(Role.ADMIN, Role.APPROVER)));
+    private static Message over(Onboarding onboarding, Tone tone, String caption) {
+        String line = text(caption, "tenant", onboarding.tenant());
+        var blocks = new ArrayList<Block>(List.of(title(onboarding), Block.Text.body(Span.plain(line))));
+        blocks.addAll(OnboardingButtons.of(onboarding));
+        return new Message(line, tone, blocks);
+    }
+
+    private Message rollingBack(Onboarding onboarding) {
+        return Message.of(
+                Tone.PROGRESS,
+                text("onboarding.fallback.rolling-back", "tenant", onboarding.tenant()),
+                rollBackTitle(onboarding),
+                rollBackSteps(onboarding),
+                OnboardingButtons.detailsOf(onboarding));
+    }
+
+    private Message rollBackFailed(Onboarding onboarding) {
+        var blocks = new ArrayList<Block>(List.of(rollBackTitle(onboarding), rollBackSteps(onboarding)));
+        blocks.add(Block.Text.note(Span.plain(text("onboarding.rollback-failed.next"))));
+        blocks.addAll(OnboardingButtons.of(onboarding));
+        String fallback =
+                text("onboarding.fallback.rollback-failed", "tenant", onboarding.tenant(), "why", onboarding.detail());
+        return new Message(fallback, Tone.BAD, blocks);
+    }
+
+    private static Block rollBackTitle(Onboarding onboarding) {
+        return Block.Text.heading(text("onboarding.rollback.title", "tenant", onboarding.tenant()));
+    }
+
+    private Block rollBackSteps(Onboarding onboarding) {
+        return operations
+                .find(onboarding.operation())
+                .map(row -> RollBackChecklist.of(row, onboarding.detail()))
+                .orElseGet(() -> new Block.Checklist(List.of()));
     }
 
     private static Block title(Onboarding onboarding) {
-        return Block.Text.heading(
-                text("onboarding.title", "tenant", onboarding.tenant(), "progress", progress(onboarding)));
+        return Block.Text.heading(text(
+                "onboarding.title", "tenant", onboarding.tenant(), "progress", OnboardingWords.progress(onboarding)));
     }
 
     private static Block started(Onboarding onboarding) {
@@ -116,39 +169,7 @@ class OnboardingCard implements CardSource {
                 Span.plain(text("onboarding.started") + " "), new Span.Time(onboarding.startedAt(), true));
     }
 
-    private static String progress(Onboarding onboarding) {
-        return onboarding.done() + " of " + onboarding.items().size();
-    }
-
-    /** The checklist alone, for other messages too. */
-    static Block.Checklist checklist(Onboarding onboarding) {
-        List<Block.Item> items = onboarding.items().stream()
-                .map(item -> new Block.Item(
-                        label(item.item().name()),
-                        Block.ItemState.valueOf(item.state().name()),
-                        detail(item)))
-                .toList();
-        return new Block.Checklist(items);
-    }
-
-    private static Optional<Item> failedItem(Onboarding onboarding) {
-        return onboarding.items().stream()
-                .filter(item -> item.state() == ItemState.FAILED)
-                .findFirst();
-    }
-
-    private static String detail(Item item) {
-        return switch (item.state()) {
-            case OPEN -> "";
-            case RUNNING, FAILED -> item.detail();
-            case DONE ->
-                item.startedAt() == null || item.finishedAt() == null
-                        ? ""
-                        : Durations.text(Duration.between(item.startedAt(), item.finishedAt()));
-        };
-    }
-
-    private static String label(String item) {
-        return text("onboarding.item." + item.toLowerCase(Locale.ROOT));
+    private Block.Checklist checklist(Onboarding onboarding) {
+        return ItemLines.of(onboarding, clock.instant());
     }
 }

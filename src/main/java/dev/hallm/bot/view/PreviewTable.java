@@ -12,6 +12,7 @@ import dev.hallm.bot.cluster.StackPreview.Planned;
 import dev.hallm.bot.cluster.StackPreview.Preview;
 import dev.hallm.bot.operation.Operation;
 import dev.hallm.bot.operation.Operation.Provision;
+import dev.hallm.bot.operation.Operation.RotateCredentials;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,8 @@ public class PreviewTable {
                     case Preview.Unknown(String why) ->
                         Message.text(Tone.WARNING, text("preview.unknown", "tenant", provision.tenant(), "why", why));
                 };
+            case RotateCredentials rotation ->
+                Message.text(Tone.NEUTRAL, text("preview.nothing", "tenant", rotation.tenant()));
         };
     }
 

@@ -16,6 +16,7 @@ import dev.hallm.bot.chat.message.Span;
 import dev.hallm.bot.chat.port.CardSource;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.operation.Operation.Provision;
+import dev.hallm.bot.operation.Operation.RotateCredentials;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -200,6 +201,7 @@ public class RequestCard implements CardSource {
     private static Provision provision(Request request) {
         return switch (request.operation()) {
             case Provision p -> p;
+            case RotateCredentials r -> throw new IllegalStateException(r.kind() + " waits for no approval");
         };
     }
 }

@@ -16,10 +16,10 @@ import dev.hallm.bot.cluster.TenantDetails.Details;
 import dev.hallm.bot.cluster.TenantDetails.Event;
 import dev.hallm.bot.identity.Person;
 import dev.hallm.bot.onboarding.Onboarding;
-import dev.hallm.bot.onboarding.OnboardingState;
 import dev.hallm.bot.onboarding.Onboardings;
 import dev.hallm.bot.tenant.Tenant;
 import dev.hallm.bot.tenant.TenantPhase;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +34,12 @@ public class TenantCard {
 
     private final People people;
     private final Onboardings onboardings;
+    private final Clock clock;
 
-    TenantCard(People people, Onboardings onboardings) {
+    TenantCard(People people, Onboardings onboardings, Clock clock) {
         this.people = people;
         this.onboardings = onboardings;
+        this.clock = clock;
     }
 
     /** The card for one reader. */
@@ -45,12 +47,12 @@ public class TenantCard {
         var blocks = new ArrayList<Block>();
         blocks.add(Block.Text.heading(tenant.name() + " · " + tenant.phase().word()));
         blocks.add(facts(tenant, details));
-        unfinished(tenant).ifPresent(onboarding -> blocks.add(OnboardingCard.checklist(onboarding)));
+        unfinished(tenant).ifPresent(onboarding -> blocks.add(ItemLines.of(onboarding, clock.instant())));
         addUnlessEmpty(blocks, quota(tenant));
         workloads(tenant).ifPresent(blocks::add);
         endpoints(tenant, details).ifPresent(blocks::add);
         volumes(tenant).ifPresent(blocks::add);
-        events(details).ifPresent(blocks::add);
+        events(details, EVENTS).ifPresent(blocks::add);
         if (!details.late().isEmpty()) {
             blocks.add(Block.Text.note(Span.plain(text("show.late", "what", String.join(", ", details.late())))));
         }
@@ -111,7 +113,7 @@ public class TenantCard {
     private Optional<Onboarding> unfinished(Tenant tenant) {
         return tenant.phase() != TenantPhase.ONBOARDING
                 ? Optional.empty()
-                : onboardings.latestOf(tenant.name()).filter(o -> o.state() != OnboardingState.COMPLETE);
+                : onboardings.latestOf(tenant.name()).filter(o -> !o.state().isOver());
     }
 
     private static void addUnlessEmpty(List<Block> blocks, Block.Fields fields) {
@@ -176,9 +178,10 @@ public class TenantCard {
         return table(text("show.volumes"), List.of("Volume", "State", "Size"), rows);
     }
 
-    private static Optional<Block> events(Details details) {
+    /** The last few events worth a person's time. */
+    static Optional<Block> events(Details details, int most) {
         List<List<Cell>> rows =
-                details.events().stream().limit(EVENTS).map(TenantCard::event).toList();
+                details.events().stream().limit(most).map(TenantCard::event).toList();
         return table(text("show.events"), List.of("When", "About", "What"), rows);
     }
 
@@ -189,7 +192,8 @@ public class TenantCard {
                 Cell.of((event.warning() ? "✖ " : "") + event.reason() + ": " + event.message()));
     }
 
-    private static Optional<Block> table(String caption, List<String> columns, List<List<Cell>> rows) {
+    /** A table, unless it would be empty. */
+    static Optional<Block> table(String caption, List<String> columns, List<List<Cell>> rows) {
         return rows.isEmpty() ? Optional.empty() : Optional.of(new Block.Table(caption, columns, rows));
     }
 

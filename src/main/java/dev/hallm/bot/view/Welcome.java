@@ -3,11 +3,8 @@ package dev.hallm.bot.view;
 import static dev.hallm.bot.chat.Captions.text;
 
 import dev.hallm.bot.chat.ChatSettings;
-import dev.hallm.bot.chat.message.ActionRequest;
-import dev.hallm.bot.chat.message.ActionRequest.Clickers;
 import dev.hallm.bot.chat.message.Block;
 import dev.hallm.bot.chat.message.Block.Field;
-import dev.hallm.bot.chat.message.Button;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.message.Span;
@@ -21,7 +18,6 @@ import dev.hallm.bot.operation.Step;
 import dev.hallm.bot.operation.StepHandler;
 import dev.hallm.bot.operation.StepResult;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -105,15 +101,7 @@ class Welcome implements StepHandler {
                         Field.of(text("welcome.limits"), Amounts.size(welcome.size()))),
                 Block.Text.body(Span.plain(text("welcome.steps"))),
                 Block.Text.note(Span.plain(text("welcome.help", "support", chat.support()))),
-                Block.Buttons.of(signIn(welcome)));
-    }
-
-    private static Button signIn(Step.Welcome welcome) {
-        return Button.primary(
-                text("button.sign-in"),
-                text("button.sign-in") + " " + welcome.tenant(),
-                ActionRequest.of(
-                        "sign-in", Map.of("tenant", welcome.tenant().value()), Clickers.only(welcome.owner())));
+                Block.Buttons.of(AccessCard.showOnce(welcome.tenant(), welcome.owner())));
     }
 
     private Message line(Step.Welcome welcome) {

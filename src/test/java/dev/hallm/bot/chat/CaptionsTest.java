@@ -17,8 +17,21 @@ import org.junit.jupiter.api.Test;
 /** The texts and the sources that show them know the same keys. */
 class CaptionsTest {
     /** Keys that are made of a prefix and a word that the code knows only when it runs. */
-    private static final List<String> MADE_WHILE_RUNNING =
-            List.of("onboarding.item.", "command.", "argument.", "action.", "link.typed.", "doctor.HB-", "text-form.");
+    private static final List<String> MADE_WHILE_RUNNING = List.of(
+            "onboarding.item.",
+            "onboarding.button.",
+            "onboarding.form.",
+            "onboarding.outcome.",
+            "onboarding.step.",
+            "onboarding.thread.",
+            "onboarding.told.",
+            "refuse.onboarding.",
+            "command.",
+            "argument.",
+            "action.",
+            "link.typed.",
+            "doctor.HB-",
+            "text-form.");
 
     private static final Pattern WHOLE = Pattern.compile("\\b(?:text|find)\\(\\s*\"([a-z0-9.-]+)\"\\s*[,)]");
     private static final Pattern PREFIX = Pattern.compile("\\b(?:text|find)\\(\\s*\"([a-z0-9.-]+\\.)\"\\s*\\+");

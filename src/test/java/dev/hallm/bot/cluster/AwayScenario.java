@@ -56,7 +56,7 @@ public abstract class AwayScenario {
         try (ClusterUnderTest bot = bot()) {
             await().atMost(ofSeconds(10)).until(() -> bot.health().staleness().compareTo(ZERO) > 0);
             assertThat(bot.health().synced()).isFalse();
-            assertThat(bot.changes().ensureNamespace(tenant("off"), ANA, size()))
+            assertThat(bot.changes().ensureNamespace(tenant("off"), ANA, size(), "o1"))
                     .isInstanceOf(Away.class);
 
             connection.mend();
@@ -72,7 +72,7 @@ public abstract class AwayScenario {
         TenantName fresh = tenant("fresh");
         try (ClusterUnderTest bot = bot()) {
             await().atMost(ofSeconds(20))
-                    .until(() -> bot.changes().ensureNamespace(old, ANA, size()), new Done()::equals);
+                    .until(() -> bot.changes().ensureNamespace(old, ANA, size(), "o1"), Done.class::isInstance);
             await().atMost(ofSeconds(20)).until(() -> bot.tenants().find(old).isPresent());
             connection.cut();
             direct.namespaces().withName(old.namespace()).delete();

@@ -38,7 +38,7 @@ abstract class ClusterScenario {
     }
 
     final void prepare(TenantName tenant, StackSize size) {
-        eventuallyDone(() -> cluster.changes().ensureNamespace(tenant, ANA, size));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(tenant, ANA, size, "o1"));
         eventuallyDone(() -> cluster.changes().applyQuota(tenant, size));
         eventuallyDone(() -> cluster.changes().installStack(tenant, size, false));
     }
@@ -68,7 +68,7 @@ abstract class ClusterScenario {
     }
 
     static void eventuallyDone(Supplier<ClusterAnswer> change) {
-        await().atMost(ofSeconds(30)).until(change::get, new Done()::equals);
+        await().atMost(ofSeconds(30)).until(change::get, Done.class::isInstance);
     }
 
     static void eventuallyRefused(Supplier<ClusterAnswer> change, String why) {

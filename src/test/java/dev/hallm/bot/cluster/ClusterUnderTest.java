@@ -8,8 +8,10 @@ import dev.hallm.bot.tenant.TenantName;
 import dev.hallm.bot.tenant.Tenants;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +33,10 @@ public final class ClusterUnderTest implements AutoCloseable {
                 .addFirst(new MapPropertySource("test", Map.of("hallm.kubernetes.kubeconfig-contents", kubeconfig)));
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(PlatformSettings.class, ClusterUnderTest::settings);
-        context.scan("dev.hallm.bot.cluster.kube", "dev.hallm.bot.cluster.helm");
+        context.registerBean(
+                CredentialSettings.class,
+                () -> new CredentialSettings(Duration.ofHours(1), Optional.empty(), Optional.empty()));
+        context.scan("dev.hallm.bot.cluster.kube", "dev.hallm.bot.cluster.helm", "dev.hallm.bot.cluster.homeassistant");
         context.refresh();
     }
 
@@ -78,6 +83,10 @@ public final class ClusterUnderTest implements AutoCloseable {
 
     public TenantCluster changes() {
         return context.getBean(TenantCluster.class);
+    }
+
+    public TenantCredentials credentials() {
+        return context.getBean(TenantCredentials.class);
     }
 
     public Tenants tenants() {

@@ -21,6 +21,14 @@ class InMemoryTenantClusterTest {
     }
 
     @Nested
+    class OfCredentials extends CredentialScenario {
+        @Override
+        protected String kubeconfig() {
+            return KUBE.kubeconfig();
+        }
+    }
+
+    @Nested
     class OfTrouble extends TroubleScenario {
         @Override
         protected String kubeconfig() {

@@ -9,7 +9,9 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hallm.bot.cluster.ClusterAnswer.Done;
 import dev.hallm.bot.cluster.ClusterAnswer.Refused;
+import dev.hallm.bot.cluster.TenantCluster.FirstLogin;
 import dev.hallm.bot.tenant.Quantity;
 import dev.hallm.bot.tenant.Tenant;
 import dev.hallm.bot.tenant.TenantName;
@@ -37,13 +39,73 @@ public abstract class OnboardingScenario extends ClusterScenario {
     }
 
     private void onboard(TenantName tenant) {
-        eventuallyDone(() -> cluster.changes().ensureNamespace(tenant, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(tenant, ANA, size(), "o1"));
         eventuallyDone(() -> cluster.changes().applyQuota(tenant, size()));
         eventuallyDone(() -> cluster.changes().installStack(tenant, size(), false));
         eventuallyDone(() -> cluster.changes().stackReady(tenant));
+        eventuallyDone(() -> cluster.changes().secureFirstLogin(tenant));
         eventuallyDone(() -> cluster.changes().ensureIngressLogin(tenant));
         eventuallyDone(() -> cluster.changes().installStack(tenant, size(), true));
         eventuallyDone(() -> cluster.changes().markPhase(tenant, TenantPhase.ACTIVE));
+    }
+
+    @Test
+    void keepsTheFirstLoginOfHomeAssistantUntilItIsForgotten() {
+        TenantName fay = tenant("fay");
+        onboard(fay);
+        FirstLogin login = cluster.changes().firstLogin(fay).orElseThrow();
+        assertThat(login.user()).isEqualTo(fay.value());
+        assertThat(login.password()).hasSizeGreaterThan(20);
+        assertThat(login.toString()).doesNotContain(login.password());
+        assertThat(secret(fay, "home-assistant-first-login").getMetadata().getLabels())
+                .containsEntry("app.kubernetes.io/managed-by", "hallm")
+                .containsEntry("hallm.dev/tenant", fay.value());
+
+        eventuallyDone(() -> cluster.changes().forgetFirstLogin(fay));
+        eventuallyDone(() -> cluster.changes().forgetFirstLogin(fay));
+
+        assertThat(cluster.changes().firstLogin(fay)).isEmpty();
+        assertThat(secret(fay, "home-assistant-first-login")).isNull();
+    }
+
+    @Test
+    void keepsNoFirstLoginOfATenantThatIsNotThere() {
+        TenantName nobody = tenant("nobody");
+
+        assertThat(cluster.changes().secureFirstLogin(nobody)).isInstanceOf(Refused.class);
+        assertThat(cluster.changes().firstLogin(nobody)).isEmpty();
+        assertThat(cluster.changes().forgetFirstLogin(nobody)).isEqualTo(new Done());
+    }
+
+    @Test
+    void closesTheNetworkAndBindsItselfBeforeAnythingRuns() {
+        TenantName noa = tenant("noa");
+        eventuallyDone(() -> cluster.changes().ensureNamespace(noa, ANA, size(), "o1"));
+
+        eventuallyDone(() -> cluster.changes().applyQuota(noa, size()));
+
+        var policies = cluster.client().network().v1().networkPolicies().inNamespace(noa.namespace());
+        assertThat(policies.list().getItems())
+                .extracting(policy -> policy.getMetadata().getName())
+                .containsExactlyInAnyOrder("user-network", "home-assistant", "ollama", "certificate-solver");
+        assertThat(policies.list().getItems())
+                .allSatisfy(policy -> assertThat(policy.getMetadata().getLabels())
+                        .containsEntry("app.kubernetes.io/managed-by", "hallm"));
+        assertThat(policies.withName("home-assistant")
+                        .get()
+                        .getSpec()
+                        .getPodSelector()
+                        .getMatchLabels())
+                .containsEntry("app.kubernetes.io/instance", noa.release());
+        assertThat(cluster.client()
+                        .rbac()
+                        .roleBindings()
+                        .inNamespace(noa.namespace())
+                        .withName("hallm-bot")
+                        .get()
+                        .getRoleRef()
+                        .getName())
+                .isEqualTo("hallm-tenant-bot");
     }
 
     @Test
@@ -115,10 +177,10 @@ public abstract class OnboardingScenario extends ClusterScenario {
     @Test
     void keepsTheActivePhaseWhenTheNamespaceIsEnsuredAgain() {
         TenantName pat = tenant("pat");
-        eventuallyDone(() -> cluster.changes().ensureNamespace(pat, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(pat, ANA, size(), "o1"));
         eventuallyDone(() -> cluster.changes().markPhase(pat, TenantPhase.ACTIVE));
 
-        eventuallyDone(() -> cluster.changes().ensureNamespace(pat, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(pat, ANA, size(), "o1"));
 
         Map<String, String> labels = cluster.client()
                 .namespaces()
@@ -135,9 +197,9 @@ public abstract class OnboardingScenario extends ClusterScenario {
     @Test
     void leavesSomebodyElsesNamespaceAlone() {
         TenantName sam = tenant("sam");
-        eventuallyDone(() -> cluster.changes().ensureNamespace(sam, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(sam, ANA, size(), "o1"));
 
-        ClusterAnswer answer = cluster.changes().ensureNamespace(sam, BO, size());
+        ClusterAnswer answer = cluster.changes().ensureNamespace(sam, BO, size(), "o1");
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
@@ -156,7 +218,7 @@ public abstract class OnboardingScenario extends ClusterScenario {
                 .create();
         await().atMost(ofSeconds(10)).until(() -> cluster.tenants().find(hand).isPresent());
 
-        ClusterAnswer answer = cluster.changes().ensureNamespace(hand, ANA, size());
+        ClusterAnswer answer = cluster.changes().ensureNamespace(hand, ANA, size(), "o1");
 
         assertThat(answer).isInstanceOf(Refused.class);
         assertThat(cluster.tenants().find(hand).orElseThrow().phase()).isEqualTo(TenantPhase.UNMANAGED);
@@ -165,7 +227,7 @@ public abstract class OnboardingScenario extends ClusterScenario {
     @Test
     void forgetsATenantWhoseNamespaceIsGone() {
         TenantName gone = tenant("gone");
-        eventuallyDone(() -> cluster.changes().ensureNamespace(gone, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(gone, ANA, size(), "o1"));
         await().atMost(ofSeconds(10)).until(() -> cluster.tenants().find(gone).isPresent());
 
         cluster.client().namespaces().withName(gone.namespace()).delete();

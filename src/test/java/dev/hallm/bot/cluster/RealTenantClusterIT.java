@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hallm.bot.cluster.TenantDetails.Certificate;
 import dev.hallm.bot.kube.RealCluster;
+import dev.hallm.bot.services.FakeServices;
 import dev.hallm.bot.tenant.TenantName;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
@@ -14,12 +15,19 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The scenarios on a real API server. */
 @RealCluster
 class RealTenantClusterIT {
+    @SuppressWarnings("resource") // serves to the end of the process
+    @BeforeAll
+    static void startWhatRunsInPods() {
+        FakeServices.start();
+    }
+
     private static String real() {
         try {
             return Files.readString(Path.of(System.getenv("HALLM_TEST_KUBECONFIG")));
@@ -38,7 +46,8 @@ class RealTenantClusterIT {
         @Test
         void readsCertificatesOfCertManager() {
             TenantName ida = ClusterUnderTest.tenant("ida");
-            eventuallyDone(() -> cluster.changes().ensureNamespace(ida, ClusterUnderTest.ANA, ClusterUnderTest.size()));
+            eventuallyDone(
+                    () -> cluster.changes().ensureNamespace(ida, ClusterUnderTest.ANA, ClusterUnderTest.size(), "o1"));
 
             cluster.client().resource(certificate(ida)).create();
 

@@ -61,7 +61,7 @@ public abstract class ReleaseScenario extends ClusterScenario {
     @Test
     void saysWhatTheChartRefuses() {
         TenantName odd = tenant("odd");
-        eventuallyDone(() -> cluster.changes().ensureNamespace(odd, ANA, size()));
+        eventuallyDone(() -> cluster.changes().ensureNamespace(odd, ANA, size(), "o1"));
 
         ClusterAnswer answer = cluster.changes().installStack(odd, size(Map.of("olama", Map.of("tag", "1"))), false);
 

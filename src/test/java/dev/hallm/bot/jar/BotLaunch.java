@@ -1,5 +1,6 @@
 package dev.hallm.bot.jar;
 
+import dev.hallm.bot.kube.InMemoryKube;
 import dev.hallm.bot.scenario.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +56,13 @@ record BotLaunch(
     BotLaunch with(Surroundings surroundings) {
         return with(surroundings.environment())
                 .with("--hallm.config=" + surroundings.config())
+                .with(surroundings.kube())
                 .withKubeconfig(write("kubeconfig", surroundings.kube().kubeconfig()));
+    }
+
+    /** With what runs in a cluster's pods. */
+    BotLaunch with(InMemoryKube kube) {
+        return with("--hallm.kubernetes.service-address=" + kube.services().address());
     }
 
     /** On another cluster. */
@@ -78,20 +85,8 @@ record BotLaunch(
         return new BotLaunch(folder, name, database, arguments, all);
     }
 
-    /**
-     * Starts it and waits until it is ready. One that does not become ready in time is killed and started once more, as
-     * its surroundings would do; its threads are printed, since the cause is not known yet.
-     */
+    /** Starts it and waits until it is ready; the threads of one that does not become so are printed. */
     BotProcess start() {
-        try {
-            return startOnce();
-        } catch (ConditionTimeoutException e) {
-            System.err.println("a bot did not become ready and is started again: " + e.getMessage());
-            return startOnce();
-        }
-    }
-
-    private BotProcess startOnce() {
         Path log = folder.resolve(name + ".log");
         long before = log.toFile().length();
         ProcessBuilder builder = process("--server.port=0")

@@ -82,8 +82,8 @@ class PlatformsIT {
             assertFollowed(discord, onDiscord);
             discord.in(Place.direct("ana"), "bridge was approved by Bo Lind");
             Seen welcome = discord.in(Place.direct("cy"), "Welcome! bridge");
-            String secret = discord.secretOf("cy", welcome, "Show sign-in");
-            assertThat(secret).contains("Sign-in of bridge");
+            String secret = discord.secretOf("cy", welcome, "Show once");
+            assertThat(secret).contains("Credentials of bridge");
             assertThat(slack.has(Place.direct("cy"), "bridge")).isFalse();
             assertEndsCleanly(bot);
             assertUnblemished(bot);

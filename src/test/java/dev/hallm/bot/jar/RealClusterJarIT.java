@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.hallm.bot.kube.RealCluster;
+import dev.hallm.bot.services.FakeServices;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,15 +22,19 @@ import org.junit.jupiter.api.io.TempDir;
 class RealClusterJarIT {
     private static final Path KUBECONFIG = Path.of(System.getenv().getOrDefault("HALLM_TEST_KUBECONFIG", ""));
 
+    @AutoClose
+    private final FakeServices pods = FakeServices.start();
+
     @TempDir
     Path folder;
 
     @Test
     void onboardsATenantInSpiteOfADeathInsideHelm() throws IOException {
+        String services = "--hallm.kubernetes.service-address=" + pods.address();
         try (KubernetesClient kube = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(KUBECONFIG.toFile()))
                 .build()) {
-            try (BotProcess bot = BotProcess.start(folder, KUBECONFIG)) {
+            try (BotProcess bot = BotProcess.start(folder, KUBECONFIG, services)) {
                 bot.console().say("ana", "user create jar-job owner=@cy size=small");
                 bot.console().click("bo", "approvals", "Access request · jar-job", "Approve request");
                 await().atMost(Duration.ofSeconds(60))
@@ -37,7 +43,7 @@ class RealClusterJarIT {
                 bot.kill();
             }
 
-            try (BotProcess bot = BotProcess.start(folder, KUBECONFIG)) {
+            try (BotProcess bot = BotProcess.start(folder, KUBECONFIG, services)) {
                 bot.console().awaitArticle("ana", "operations", "jar-job is ready, after");
                 bot.console().say("ana", "user show jar-job");
                 bot.console().awaitArticle("ana", "private", "jar-job · active");

@@ -74,7 +74,7 @@ class RealClusterPlatformsIT {
         stage.becomes(request, "Approved by " + stage.name("bo"));
         stage.becomes(stage.in(Place.OPERATIONS, "Onboarding " + tenant + " ·"), tenant + " is ready");
         Seen welcome = stage.in(Place.direct("cy"), "Welcome! " + tenant);
-        assertThat(stage.secretOf("cy", welcome, "Show sign-in")).contains("Sign-in of " + tenant);
+        assertThat(stage.secretOf("cy", welcome, "Show once")).contains("Credentials of " + tenant);
         assertThat(surroundings.slack().problems()).isEmpty();
         assertThat(surroundings.discord().problems()).isEmpty();
         JsonLog.assertClean(bot.log(), surroundings);

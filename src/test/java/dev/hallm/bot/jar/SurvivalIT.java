@@ -131,6 +131,9 @@ class SurvivalIT {
     }
 
     private BotProcess start() throws IOException {
-        return BotProcess.start(folder, Files.writeString(folder.resolve("kubeconfig"), kube.kubeconfig()));
+        return BotProcess.start(
+                folder,
+                Files.writeString(folder.resolve("kubeconfig"), kube.kubeconfig()),
+                "--hallm.kubernetes.service-address=" + kube.services().address());
     }
 }

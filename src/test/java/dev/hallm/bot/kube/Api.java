@@ -10,10 +10,12 @@ final class Api {
     private final Reader reader = new Reader(store);
     private final Clock clock;
     private final Writer writer;
+    private final Tokens tokens;
 
     Api(Clock clock) {
         this.clock = clock;
         this.writer = new Writer(store, types, clock);
+        this.tokens = new Tokens(store, clock);
     }
 
     ResourceTypes types() {
@@ -30,6 +32,10 @@ final class Api {
 
     Writer writer() {
         return writer;
+    }
+
+    Tokens tokens() {
+        return tokens;
     }
 
     Clock clock() {

@@ -25,6 +25,9 @@ final class Defaults {
             case "deployments.apps" -> deployment(Json.child(object, "spec"));
             case "replicasets.apps" -> replicated(Json.child(object, "spec"));
             case "statefulsets.apps" -> statefulSet(Json.child(object, "spec"));
+            case "networkpolicies.networking.k8s.io" -> NetworkPolicies.fill(Json.child(object, "spec"));
+            case "rolebindings.rbac.authorization.k8s.io", "clusterrolebindings.rbac.authorization.k8s.io" ->
+                RoleBindings.fill(object);
             default -> {}
         }
         InitialStatus.fill(type, object);

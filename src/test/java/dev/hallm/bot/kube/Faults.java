@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class Faults {
     private final List<Order> orders = new ArrayList<>();
     private final List<Stall> stalls = new ArrayList<>();
+    private final List<Countdown> countdowns = new ArrayList<>();
     private volatile boolean away;
 
     private sealed interface Order {
@@ -18,6 +19,25 @@ final class Faults {
     private record Fail(Match match, int code) implements Order {}
 
     private record Hold(Match match, Stall stall) implements Order {}
+
+    /** The write with a number, counted down as writes come. */
+    private static final class Countdown {
+        private final String namespace;
+        private final boolean afterwards;
+        private final Stall stall;
+        private int left;
+
+        Countdown(String namespace, int number, boolean afterwards, Stall stall) {
+            this.namespace = namespace;
+            this.left = number;
+            this.afterwards = afterwards;
+            this.stall = stall;
+        }
+
+        boolean isReachedBy(Request request) {
+            return request.isWriteIn(namespace) && --left == 0;
+        }
+    }
 
     private record Match(String method, Pattern path) {
         boolean fits(Request request) {
@@ -45,13 +65,34 @@ final class Faults {
         return stall;
     }
 
-    /** Carries out what is ordered for a request; returns normally when it may go on. */
-    void strike(Request request) throws InterruptedException {
+    /** Freezes the write with this number from now on, the first is 1, before or after it is done. */
+    synchronized Stall stallWrite(String namespace, int number, boolean afterwards) {
+        var stall = new Stall();
+        stalls.add(stall);
+        countdowns.add(new Countdown(namespace, number, afterwards, stall));
+        return stall;
+    }
+
+    /** Carries out what is ordered for a request; what is answered is for the time after it. */
+    Optional<Stall> strike(Request request) throws InterruptedException {
         switch (take(request).orElse(null)) {
             case Fail fail -> throw ApiProblem.of(fail.code(), "ordered by a test");
             case Hold hold -> hold.stall().hold();
             case null -> {}
         }
+        Optional<Countdown> reached = reached(request);
+        if (reached.isPresent() && !reached.get().afterwards) {
+            reached.get().stall.hold();
+        }
+        return reached.filter(countdown -> countdown.afterwards).map(countdown -> countdown.stall);
+    }
+
+    private synchronized Optional<Countdown> reached(Request request) {
+        List<Countdown> reached = countdowns.stream()
+                .filter(countdown -> countdown.isReachedBy(request))
+                .toList();
+        countdowns.removeAll(reached);
+        return reached.stream().findFirst();
     }
 
     synchronized void releaseAll() {

@@ -38,7 +38,7 @@ final class HttpFront implements AutoCloseable {
     private final Faults faults;
     private final HttpServer server;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    private final Deque<String> requests = new ArrayDeque<>();
+    private final Deque<Request> requests = new ArrayDeque<>();
 
     HttpFront(Api api, Faults faults) {
         this.router = new Router(api);
@@ -59,7 +59,14 @@ final class HttpFront implements AutoCloseable {
     }
 
     synchronized List<String> requests() {
-        return List.copyOf(requests);
+        return requests.stream().map(Request::toString).toList();
+    }
+
+    synchronized List<String> writesIn(String namespace) {
+        return requests.stream()
+                .filter(request -> request.isWriteIn(namespace))
+                .map(Request::toString)
+                .toList();
     }
 
     @Override
@@ -91,8 +98,12 @@ final class HttpFront implements AutoCloseable {
 
     private Answer answer(Request request) throws InterruptedException {
         try {
-            faults.strike(request);
-            return router.answer(request);
+            Optional<Stall> after = faults.strike(request);
+            Answer answer = router.answer(request);
+            if (after.isPresent()) {
+                after.get().hold();
+            }
+            return answer;
         } catch (ApiProblem problem) {
             return Answer.of(problem);
         } catch (RuntimeException surprise) {
@@ -138,7 +149,7 @@ final class HttpFront implements AutoCloseable {
     }
 
     private synchronized void remember(Request request) {
-        requests.addLast(request.toString());
+        requests.addLast(request);
         if (requests.size() > REMEMBERED_REQUESTS) {
             requests.removeFirst();
         }

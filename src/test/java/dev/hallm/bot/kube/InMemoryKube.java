@@ -1,5 +1,6 @@
 package dev.hallm.bot.kube;
 
+import dev.hallm.bot.services.FakeServices;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Clock;
@@ -14,11 +15,13 @@ public final class InMemoryKube implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Api api = new Api(Clock.systemUTC());
     private final ControllerLoop loop = new ControllerLoop();
+    private final FakeServices services = FakeServices.start();
     private final HttpFront front;
 
     private InMemoryKube() {
         loop.run(Controllers.all(api, loop));
         api.store().listen(loop);
+        api.store().listen(this::forgetVolumes);
         seed(namespace("default"));
         seed(namespace("kube-system"));
         front = new HttpFront(api, faults);
@@ -48,6 +51,17 @@ public final class InMemoryKube implements AutoCloseable {
                 - name: in-memory
                   context: {cluster: in-memory, user: admin}
                 """.formatted(port());
+    }
+
+    /** What runs in the pods, at an address instead of by port-forward, which this API does not have. */
+    public FakeServices services() {
+        return services;
+    }
+
+    private void forgetVolumes(Change change) {
+        if (change.deleted() && change.ref().type().kind().equals("Namespace")) {
+            services.forget(change.ref().name());
+        }
     }
 
     /** Stores an object as it is, status included and past admission, in place of one of the same name. */
@@ -102,11 +116,27 @@ public final class InMemoryKube implements AutoCloseable {
         return faults.stallNext(method, pathRegex);
     }
 
+    /** Freezes the write with this number in a namespace from now on, the first is 1, before or after it is done. */
+    public Stall stallWrite(String namespace, int number, boolean afterwards) {
+        return faults.stallWrite(namespace, number, afterwards);
+    }
+
+    /** Every write in a namespace so far, without what was only tried. */
+    public List<String> writesIn(String namespace) {
+        return front.writesIn(namespace);
+    }
+
+    /** What lasts in a namespace, see {@link LastingState}. */
+    public List<String> lastingState(String namespace) {
+        return LastingState.of(api, namespace);
+    }
+
     @Override
     public void close() {
         faults.releaseAll();
         api.reader().endWatches();
         front.close();
+        services.close();
         loop.close();
     }
 

@@ -54,6 +54,14 @@ class RealClusterIT {
     }
 
     @Nested
+    class OfBounds extends BoundScenarios {
+        @Override
+        TestCluster startCluster() {
+            return TestCluster.real();
+        }
+    }
+
+    @Nested
     class OfQuotas extends QuotaScenarios {
         @Override
         TestCluster startCluster() {

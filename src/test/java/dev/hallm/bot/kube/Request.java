@@ -14,7 +14,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One HTTP request, read to its end. */
-record Request(String method, String path, Map<String, String> query, String contentType, String userAgent, Body body) {
+record Request(
+        String method,
+        String path,
+        Map<String, String> query,
+        String contentType,
+        String userAgent,
+        String authorization,
+        Body body) {
     Request {
         query = Map.copyOf(query);
     }
@@ -55,6 +62,7 @@ record Request(String method, String path, Map<String, String> query, String con
                 query(exchange.getRequestURI().getRawQuery()),
                 type.replaceAll(";.*", ""),
                 header(exchange, "User-Agent"),
+                header(exchange, "Authorization"),
                 new Body(bytes, type.contains("protobuf")));
     }
 
@@ -73,6 +81,15 @@ record Request(String method, String path, Map<String, String> query, String con
     int number(String name) {
         String value = parameter(name);
         return value.isEmpty() ? 0 : Integer.parseInt(value);
+    }
+
+    /** Whether it means to change the namespace or something in it; events are left out. */
+    boolean isWriteIn(String namespace) {
+        boolean inside = (path + "/").contains("/namespaces/" + namespace + "/");
+        return inside
+                && !method.equals("GET")
+                && !path.endsWith("/events")
+                && !parameter("dryRun").equals("All");
     }
 
     Writer.Options options() {

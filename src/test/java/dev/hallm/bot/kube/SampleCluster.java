@@ -38,6 +38,11 @@ public final class SampleCluster {
               annotations: {ingressclass.kubernetes.io/is-default-class: "true"}
             spec: {controller: k8s.io/ingress-nginx}
             ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRole
+            metadata: {name: hallm-tenant-owner}
+            rules: []
+            ---
             apiVersion: v1
             kind: Namespace
             metadata: {name: ingress-nginx}

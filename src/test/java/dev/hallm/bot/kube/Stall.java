@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A request that a test has frozen before anything of it happened. */
+/** A request that a test has frozen before anything of it happened, or before its answer. */
 public final class Stall {
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
+    private volatile boolean lost;
 
     Stall() {}
 
@@ -32,8 +33,17 @@ public final class Stall {
         released.countDown();
     }
 
+    /** Ends the request as if it had been lost on its way. */
+    public void lose() {
+        lost = true;
+        released.countDown();
+    }
+
     void hold() throws InterruptedException {
         reached.countDown();
         released.await();
+        if (lost) {
+            throw ApiProblem.of(503, "lost on its way");
+        }
     }
 }

@@ -1,12 +1,15 @@
 package dev.hallm.bot.kube;
 
 import dev.hallm.bot.kube.ApiProblem.Cause;
-import java.security.SecureRandom;
+import dev.hallm.bot.kube.Tokens.Bearer;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code scale} of workloads and {@code token} of service accounts. */
@@ -15,7 +18,6 @@ final class Subresources {
     private static final int USUAL_TOKEN = 3600;
 
     private final Api api;
-    private final SecureRandom random = new SecureRandom();
 
     Subresources(Api api) {
         this.api = api;
@@ -76,7 +78,7 @@ final class Subresources {
             throw ApiProblem.methodNotAllowed();
         }
         ObjectNode answer = request.body().object();
-        api.reader().get(target.ref());
+        Bearer account = Bearer.of(target.ref(), api.reader().get(target.ref()));
         int seconds = Json.at(answer, "spec", "expirationSeconds").asInt(USUAL_TOKEN);
         if (seconds < SHORTEST_TOKEN) {
             var cause = Cause.invalid(
@@ -85,13 +87,19 @@ final class Subresources {
                     "may not specify a duration less than 10 minutes");
             throw ApiProblem.invalid(tokenRequest(), "", List.of(cause));
         }
+        List<Bearer> bearers = Stream.concat(
+                        Stream.of(account), bond(target, Json.at(answer, "spec", "boundObjectRef")).stream())
+                .toList();
         Json.child(answer, "spec").put("expirationSeconds", seconds);
         String expires = api.clock()
                 .instant()
                 .plusSeconds(seconds)
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString();
-        answer.set("status", Json.object("token", newToken(), "expirationTimestamp", expires));
+        answer.set(
+                "status",
+                Json.object(
+                        "token", api.tokens().mint(bearers, Instant.parse(expires)), "expirationTimestamp", expires));
         return Answer.json(201, answer);
     }
 
@@ -99,9 +107,21 @@ final class Subresources {
         return new ResourceType("authentication.k8s.io", "v1", "tokenrequests", "TokenRequest", true, Set.of());
     }
 
-    private String newToken() {
-        byte[] bytes = new byte[48];
-        random.nextBytes(bytes);
-        return "in-memory." + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    /** What the token is to end with; only Secrets here, where Kubernetes knows Pods and Nodes too. */
+    private Optional<Bearer> bond(Target target, JsonNode reference) {
+        if (reference.isMissingNode() || reference.isNull()) {
+            return Optional.empty();
+        }
+        if (!Json.text(reference, "kind").equals("Secret")) {
+            throw ApiProblem.badRequest("cannot bind token to object of type " + Json.text(reference, "kind"));
+        }
+        var ref = new ObjectRef(ResourceTypes.SECRETS, target.namespace(), Json.text(reference, "name"));
+        ObjectNode secret = api.reader().get(ref);
+        String uid = Json.text(reference, "uid");
+        if (!uid.isEmpty() && !uid.equals(Json.text(secret, "metadata", "uid"))) {
+            throw ApiProblem.conflict(
+                    ResourceTypes.SECRETS, ref.name(), "the UID in the bound object reference does not match");
+        }
+        return Optional.of(Bearer.of(ref, secret));
     }
 }

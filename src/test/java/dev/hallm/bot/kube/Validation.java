@@ -94,6 +94,9 @@ final class Validation {
             case "resourcequotas" -> quota(object);
             case "pods" -> pod("spec", object.path("spec"));
             case "deployments.apps", "replicasets.apps", "statefulsets.apps" -> workload(object);
+            case "networkpolicies.networking.k8s.io" -> NetworkPolicies.problems(object);
+            case "rolebindings.rbac.authorization.k8s.io", "clusterrolebindings.rbac.authorization.k8s.io" ->
+                RoleBindings.problems(type, object);
             default -> List.of();
         };
     }

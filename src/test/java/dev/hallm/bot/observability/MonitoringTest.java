@@ -9,7 +9,6 @@ import dev.hallm.bot.chat.port.Delivery;
 import dev.hallm.bot.chat.port.PlatformStatus;
 import dev.hallm.bot.command.Acknowledgements;
 import dev.hallm.bot.command.Dispatcher;
-import dev.hallm.bot.command.Dispatcher.FirstResponse;
 import dev.hallm.bot.kube.InMemoryKube;
 import dev.hallm.bot.kube.SampleCluster;
 import java.io.IOException;
@@ -139,17 +138,17 @@ class MonitoringTest {
     }
 
     @Test
-    void measuresAcknowledgementsUntilThePlatformDoesSoItself() {
+    void measuresTheDispatchersShareOfAcknowledgementsWhereAPlatformMeasuresNothing() {
         deliver("help");
         assertThat(get("/actuator/prometheus").body())
-                .contains("hallm_acknowledgement_seconds_bucket{first=\"private\",platform=\"lab\",le=\"0.1\"}");
+                .contains("hallm_acknowledgement_seconds_bucket{platform=\"lab\",le=\"0.1\"}");
 
-        acknowledgements.answered("other", new FirstResponse.DeferUpdate(), Duration.ofMillis(80));
-        acknowledgements.answered("other", new FirstResponse.DeferUpdate(), Duration.ofMillis(400));
+        acknowledgements.answered("other", Duration.ofMillis(80));
+        acknowledgements.answered("other", Duration.ofMillis(400));
 
         assertThat(get("/actuator/prometheus").body())
-                .contains("hallm_acknowledgement_seconds_bucket{first=\"update\",platform=\"other\",le=\"0.1\"} 1")
-                .contains("hallm_acknowledgement_seconds_bucket{first=\"update\",platform=\"other\",le=\"0.5\"} 2");
+                .contains("hallm_acknowledgement_seconds_bucket{platform=\"other\",le=\"0.1\"} 1")
+                .contains("hallm_acknowledgement_seconds_bucket{platform=\"other\",le=\"0.5\"} 2");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.hallm.bot.onboarding.Onboarding.Item;
 import dev.hallm.bot.onboarding.Onboarding.ItemState;
 import dev.hallm.bot.operation.ChecklistItem;
 import dev.hallm.bot.operation.OperationId;
+import dev.hallm.bot.operation.StepResult;
 import dev.hallm.bot.storage.Database;
 import dev.hallm.bot.storage.Databases;
 import dev.hallm.bot.storage.Db;
@@ -72,7 +73,7 @@ class OnboardingRepositoryTest {
     }
 
     @Test
-    void endsWithCompletionOnly() {
+    void endsWithCompletion() {
         rows.move(stored(), OnboardingState.WELCOME, NOW);
         assertThat(stored().finishedAt()).isNull();
 
@@ -89,7 +90,7 @@ class OnboardingRepositoryTest {
         rows.startItem(ID, ChecklistItem.STACK, NOW.plusSeconds(60));
 
         assertThat(item(ChecklistItem.STACK))
-                .isEqualTo(new Item(ChecklistItem.STACK, ItemState.RUNNING, "", NOW, null));
+                .isEqualTo(new Item(ChecklistItem.STACK, ItemState.RUNNING, "", "", "", NOW, null));
     }
 
     @Test
@@ -99,7 +100,59 @@ class OnboardingRepositoryTest {
         rows.endItem(ID, ChecklistItem.STACK, ItemState.FAILED, "no such image", NOW.plusSeconds(5));
 
         assertThat(item(ChecklistItem.STACK))
-                .isEqualTo(new Item(ChecklistItem.STACK, ItemState.FAILED, "no such image", NOW, NOW.plusSeconds(5)));
+                .isEqualTo(new Item(
+                        ChecklistItem.STACK, ItemState.FAILED, "no such image", "", "", NOW, NOW.plusSeconds(5)));
+    }
+
+    @Test
+    void keepsEvidenceAndAdviceUntilTheItemRunsAgain() {
+        rows.startItem(ID, ChecklistItem.STACK, NOW);
+        rows.prove(ID, ChecklistItem.STACK, new StepResult.Failed("no such image", "x".repeat(501), "Correct it."));
+        assertThat(item(ChecklistItem.STACK).evidence()).hasSize(500);
+        assertThat(item(ChecklistItem.STACK).advice()).isEqualTo("Correct it.");
+
+        rows.startItem(ID, ChecklistItem.STACK, NOW);
+
+        assertThat(item(ChecklistItem.STACK).evidence()).isEmpty();
+        assertThat(item(ChecklistItem.STACK).advice()).isEmpty();
+    }
+
+    @Test
+    void tellsEveryFewSecondsHowLongAnItemHasBeenWaiting() {
+        rows.startItem(ID, ChecklistItem.STACK, NOW);
+        assertThat(rows.isTimeToTell(ID, ChecklistItem.STACK, NOW.plusSeconds(9)))
+                .isFalse();
+        rows.explain(ID, ChecklistItem.STACK, "Ollama is starting");
+
+        assertThat(rows.isTimeToTell(ID, ChecklistItem.STACK, NOW.plusSeconds(4)))
+                .isFalse();
+        assertThat(rows.isTimeToTell(ID, ChecklistItem.STACK, NOW.plusSeconds(5)))
+                .isTrue();
+        assertThat(rows.isTimeToTell(ID, ChecklistItem.STACK, NOW.plusSeconds(9)))
+                .isFalse();
+        assertThat(rows.isTimeToTell(ID, ChecklistItem.STACK, NOW.plusSeconds(10)))
+                .isTrue();
+    }
+
+    @Test
+    void leavesWhatRanToBeDoneWhenItStops() {
+        rows.startItem(ID, ChecklistItem.STACK, NOW);
+        rows.explain(ID, ChecklistItem.STACK, "Ollama is starting");
+
+        rows.reopenItems(ID);
+
+        assertThat(item(ChecklistItem.STACK).state()).isEqualTo(ItemState.OPEN);
+        assertThat(item(ChecklistItem.STACK).detail()).isEmpty();
+    }
+
+    @Test
+    void listsWhatIsNotOverByTheBeginningOfItsName() {
+        rows.insert(new OperationId("o2"), new TenantName("adam"), NOW);
+        rows.insert(new OperationId("o3"), new TenantName("bea"), NOW);
+        rows.move(stored(), OnboardingState.CANCELLED, NOW);
+
+        assertThat(rows.unfinished("a", 25)).extracting(Onboarding::tenant).containsExactly(new TenantName("adam"));
+        assertThat(rows.unfinished("%", 1)).hasSize(1);
     }
 
     @Test

@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hallm.bot.onboarding.Onboarding.Item;
 import dev.hallm.bot.onboarding.Onboarding.ItemState;
 import dev.hallm.bot.operation.ChecklistItem;
+import dev.hallm.bot.operation.Journal;
+import dev.hallm.bot.operation.Lifecycle;
 import dev.hallm.bot.operation.Operation;
 import dev.hallm.bot.operation.OperationEvent;
 import dev.hallm.bot.operation.OperationId;
 import dev.hallm.bot.operation.OperationRepository;
-import dev.hallm.bot.operation.OperationRow.State;
+import dev.hallm.bot.operation.OperationRow;
 import dev.hallm.bot.operation.Operations;
 import dev.hallm.bot.operation.RecordingQueue;
 import dev.hallm.bot.operation.Samples;
+import dev.hallm.bot.operation.Signals;
+import dev.hallm.bot.operation.StepResult;
 import dev.hallm.bot.storage.BotContext;
 import dev.hallm.bot.storage.Db;
 import dev.hallm.bot.storage.OnEachDatabase;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,9 @@ class OnboardingsTest {
                 },
                 OperationRepository.class,
                 Operations.class,
+                Journal.class,
+                Lifecycle.class,
+                Signals.class,
                 OnboardingRepository.class,
                 Onboardings.class);
         onboardings = bot.get(Onboardings.class);
@@ -61,6 +69,14 @@ class OnboardingsTest {
                 .orElseThrow();
     }
 
+    private boolean retry() {
+        return wish(OnboardingEvent.RETRY);
+    }
+
+    private boolean wish(OnboardingEvent event) {
+        return onboardings.signal(id, event, Samples.BO, "because");
+    }
+
     private int changes() {
         return bot.published(OnboardingChanged.class).size();
     }
@@ -69,10 +85,17 @@ class OnboardingsTest {
         Stream.of(items).forEach(item -> bot.publish(new OperationEvent.ItemDone(id, ADA, item)));
     }
 
-    /** As the runner does it: the operation waits for a person, and the checklist says so. */
+    private OperationRow row() {
+        return bot.get(Operations.class).find(id).orElseThrow();
+    }
+
+    /** As the runner does it: steps end until this item's first one is next, which fails. */
     private void failed(ChecklistItem item, String why) {
-        bot.get(OperationRepository.class).move(id, State.RUNNING, State.FAILED);
-        bot.publish(new OperationEvent.ItemFailed(id, ADA, item, why));
+        Lifecycle lifecycle = bot.get(Lifecycle.class);
+        while (row().current().item() != item) {
+            lifecycle.stepDone(row(), new StepResult.Done());
+        }
+        lifecycle.stepFailed(row(), new StepResult.Failed(why));
     }
 
     @Test
@@ -118,7 +141,7 @@ class OnboardingsTest {
     void runTheFailedItemAgainAtARetry() {
         failed(ChecklistItem.NAMESPACE, "the name is taken");
 
-        assertThat(onboardings.retry(id)).isTrue();
+        assertThat(retry()).isTrue();
 
         assertThat(stored().state()).isEqualTo(OnboardingState.NAMESPACE);
         assertThat(item(ChecklistItem.NAMESPACE).state()).isEqualTo(ItemState.RUNNING);
@@ -128,16 +151,16 @@ class OnboardingsTest {
     @Test
     void retryOnceAtADoubleClick() {
         failed(ChecklistItem.NAMESPACE, "the name is taken");
-        onboardings.retry(id);
+        retry();
 
-        assertThat(onboardings.retry(id)).isFalse();
+        assertThat(retry()).isFalse();
 
         assertThat(queue.scheduled()).hasSize(2);
     }
 
     @Test
     void retryNothingThatRuns() {
-        assertThat(onboardings.retry(id)).isFalse();
+        assertThat(retry()).isFalse();
     }
 
     @Test
@@ -147,5 +170,99 @@ class OnboardingsTest {
 
         assertThat(changes()).isEqualTo(2);
         assertThat(item(ChecklistItem.NAMESPACE).detail()).isEqualTo("Kubernetes is away");
+    }
+
+    @Test
+    void leaveOutTheWelcomeWithAReason() {
+        failed(ChecklistItem.WELCOME, "takes no direct messages");
+
+        assertThat(wish(OnboardingEvent.SKIP)).isTrue();
+
+        assertThat(stored().state()).isEqualTo(OnboardingState.COMPLETE);
+        assertThat(item(ChecklistItem.WELCOME).state()).isEqualTo(ItemState.SKIPPED);
+        assertThat(item(ChecklistItem.WELCOME).detail()).isEqualTo("because");
+        assertThat(stored().done()).isEqualTo(ChecklistItem.values().length);
+    }
+
+    @Test
+    void leaveOutNothingThatATenantNeeds() {
+        failed(ChecklistItem.STACK, "the image does not exist");
+
+        assertThat(wish(OnboardingEvent.SKIP)).isFalse();
+
+        assertThat(stored().state()).isEqualTo(OnboardingState.STACK_FAILED);
+    }
+
+    @Test
+    void stopForGoodAtACancel() {
+        failed(ChecklistItem.STACK, "the image does not exist");
+
+        assertThat(wish(OnboardingEvent.CANCEL)).isTrue();
+
+        assertThat(stored().state()).isEqualTo(OnboardingState.CANCELLED);
+        assertThat(stored().finishedAt()).isNotNull();
+        assertThat(item(ChecklistItem.STACK).state()).isEqualTo(ItemState.FAILED);
+    }
+
+    @Test
+    void goOnUntilTheStepEndsThatRunsAtACancel() {
+        assertThat(wish(OnboardingEvent.CANCEL)).isTrue();
+        assertThat(stored().state()).isEqualTo(OnboardingState.NAMESPACE);
+        assertThat(changes()).isEqualTo(2);
+
+        bot.get(Lifecycle.class).stepDone(row(), new StepResult.Done());
+
+        assertThat(stored().state()).isEqualTo(OnboardingState.CANCELLED);
+        assertThat(stored().items()).extracting(Item::state).doesNotContain(ItemState.RUNNING);
+        assertThat(item(ChecklistItem.NAMESPACE).state()).isEqualTo(ItemState.DONE);
+    }
+
+    @Test
+    void sayWhatARollBackWaitsForAndWhyItFailed() {
+        failed(ChecklistItem.STACK, "the image does not exist");
+        assertThat(wish(OnboardingEvent.ROLL_BACK)).isTrue();
+        assertThat(stored().state()).isEqualTo(OnboardingState.ROLLING_BACK);
+
+        bot.get(Lifecycle.class).stepWaits(row(), "pods are left", OperationRow.Trouble.NONE);
+        assertThat(stored().detail()).isEqualTo("pods are left");
+        bot.get(Lifecycle.class).stepFailed(row(), new StepResult.Failed("a finalizer holds it"));
+
+        assertThat(stored().state()).isEqualTo(OnboardingState.ROLLBACK_FAILED);
+        assertThat(stored().detail()).isEqualTo("a finalizer holds it");
+    }
+
+    @Test
+    void endWhenEverythingIsGoneAgain() {
+        failed(ChecklistItem.QUOTA, "not allowed");
+        wish(OnboardingEvent.ROLL_BACK);
+
+        for (int steps = 0; steps < 3; steps++) {
+            bot.get(Lifecycle.class).stepDone(row(), new StepResult.Done());
+        }
+
+        assertThat(stored().state()).isEqualTo(OnboardingState.ROLLED_BACK);
+        assertThat(wish(OnboardingEvent.RETRY)).isFalse();
+    }
+
+    @Test
+    void takeNothingAwayThatALaterOneWorksOn() {
+        failed(ChecklistItem.QUOTA, "not allowed");
+        wish(OnboardingEvent.CANCEL);
+        bot.clock().advance(Duration.ofMinutes(1));
+        bot.get(Operations.class).startApproved(ADA, "r2");
+
+        assertThat(wish(OnboardingEvent.ROLL_BACK)).isFalse();
+    }
+
+    @Test
+    void changeEveryFewSecondsWhileAnItemWaits() {
+        bot.publish(new OperationEvent.StepRunning(id, ADA, ChecklistItem.NAMESPACE, "Kubernetes is away"));
+        int before = changes();
+        bot.clock().advance(Duration.ofSeconds(5));
+
+        bot.publish(new OperationEvent.StepRunning(id, ADA, ChecklistItem.NAMESPACE, "Kubernetes is away"));
+        bot.publish(new OperationEvent.StepRunning(id, ADA, ChecklistItem.NAMESPACE, "Kubernetes is away"));
+
+        assertThat(changes()).isEqualTo(before + 1);
     }
 }

@@ -6,6 +6,7 @@ import dev.hallm.bot.onboarding.Transitions.Effect;
 import dev.hallm.bot.onboarding.Transitions.Next;
 import dev.hallm.bot.operation.ChecklistItem;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,29 +37,65 @@ class TransitionsTest {
         assertThat(seen).containsExactlyInAnyOrder(OnboardingState.values());
     }
 
-    @Test
-    void endWithCompletion() {
-        assertThat(from(OnboardingState.COMPLETE)).isEmpty();
+    @ParameterizedTest
+    @EnumSource(
+            value = OnboardingState.class,
+            names = {"COMPLETE", "ROLLED_BACK"})
+    void endForGoodOnlyWithAllDoneOrAllGone(OnboardingState state) {
+        assertThat(from(state)).isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(value = OnboardingState.class, mode = EnumSource.Mode.EXCLUDE, names = "COMPLETE")
-    void leadFromEveryOtherStateToCompletion(OnboardingState state) {
+    @EnumSource(
+            value = OnboardingState.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"COMPLETE", "ROLLED_BACK"})
+    void leadFromEveryOtherStateToAnEnd(OnboardingState state) {
         var seen = EnumSet.noneOf(OnboardingState.class);
 
         walk(state, seen);
 
-        assertThat(seen).contains(OnboardingState.COMPLETE);
+        assertThat(seen).contains(OnboardingState.ROLLED_BACK);
     }
 
     @ParameterizedTest
     @EnumSource(ChecklistItem.class)
-    void holdAtAFailureUntilSomebodyRetries(ChecklistItem item) {
+    void holdAtAFailureUntilSomebodyDecides(ChecklistItem item) {
         OnboardingState failed = OnboardingState.failed(item);
 
-        assertThat(from(failed)).containsExactly(new Next(OnboardingState.running(item), Effect.REPEAT));
         assertThat(Transitions.next(OnboardingState.running(item), OnboardingEvent.failed(item)))
                 .contains(new Next(failed, Effect.HOLD));
+        assertThat(from(failed))
+                .contains(
+                        new Next(OnboardingState.running(item), Effect.REPEAT),
+                        new Next(OnboardingState.CANCELLED, Effect.STOP),
+                        new Next(OnboardingState.ROLLING_BACK, Effect.UNDO))
+                .hasSize(item.isSkippable() ? 4 : 3);
+    }
+
+    @Test
+    void leaveOutWhatIsHarmlessOnly() {
+        assertThat(Transitions.next(OnboardingState.WELCOME_FAILED, OnboardingEvent.SKIP))
+                .contains(new Next(OnboardingState.COMPLETE, Effect.LEAVE_OUT));
+        for (ChecklistItem needed :
+                List.of(ChecklistItem.NAMESPACE, ChecklistItem.QUOTA, ChecklistItem.STACK, ChecklistItem.INGRESS)) {
+            assertThat(Transitions.next(OnboardingState.failed(needed), OnboardingEvent.SKIP))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void holdARollBackThatFailsAndKeepTheRestIfAPersonGivesUp() {
+        assertThat(from(OnboardingState.ROLLBACK_FAILED))
+                .containsExactlyInAnyOrder(
+                        new Next(OnboardingState.ROLLING_BACK, Effect.REPEAT),
+                        new Next(OnboardingState.CANCELLED, Effect.STOP));
+    }
+
+    @Test
+    void neverStopARollBackHalfWay() {
+        assertThat(Transitions.next(OnboardingState.ROLLING_BACK, OnboardingEvent.CANCEL))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -2,8 +2,11 @@ package dev.hallm.bot.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hallm.bot.cluster.Made;
+import dev.hallm.bot.cluster.Made.Thing;
 import dev.hallm.bot.operation.OperationQueue.Ticket;
 import dev.hallm.bot.operation.OperationRow.State;
+import dev.hallm.bot.operation.OperationRow.Trouble;
 import dev.hallm.bot.storage.BotContext;
 import dev.hallm.bot.storage.Db;
 import dev.hallm.bot.storage.OnEachDatabase;
@@ -62,7 +65,9 @@ class OperationRepositoryTest {
                         State.QUEUED,
                         0,
                         0,
-                        bot.clock().instant()));
+                        bot.clock().instant(),
+                        Trouble.NONE,
+                        null));
     }
 
     @Test
@@ -195,14 +200,37 @@ class OperationRepositoryTest {
     }
 
     @Test
-    void keepsAJournalOfEachOperation() {
+    void keepsTheFirstMarkOfWhatAnOperationMade() {
         OperationId id = queued("o1", "ada");
-        Step step = Planner.plan(row(id).operation()).getFirst();
 
-        rows.journal(id, step, "FAILED", "x".repeat(1001));
-        rows.journal(id, step, "DONE", "");
+        rows.remember(id, List.of(new Made(Thing.NAMESPACE, "uid-1"), new Made(Thing.QUOTA, "uid-1")));
+        rows.remember(id, List.of(new Made(Thing.NAMESPACE, "uid-2")));
 
-        assertThat(rows.journalOf(id))
-                .containsExactly("EnsureNamespace FAILED " + "x".repeat(1000), "EnsureNamespace DONE");
+        assertThat(rows.madeBy(id))
+                .containsExactlyInAnyOrder(new Made(Thing.NAMESPACE, "uid-1"), new Made(Thing.QUOTA, "uid-1"));
+    }
+
+    @Test
+    void countsTroubleOfTheStepThatMetItOnly() {
+        OperationRow first = running("o1", "ada");
+        rows.count(first, new Trouble(3, 1));
+        assertThat(row(first.id()).trouble()).isEqualTo(new Trouble(3, 1));
+        rows.advance(first);
+
+        rows.count(first, new Trouble(4, 1));
+
+        assertThat(row(first.id()).trouble()).isEqualTo(Trouble.NONE);
+    }
+
+    @Test
+    void keepsTheFirstSignalUntilTheOperationMoves() {
+        OperationRow row = running("o1", "ada");
+
+        assertThat(rows.signal(row, Signal.CANCEL)).isTrue();
+        assertThat(rows.signal(row, Signal.ROLL_BACK)).isFalse();
+
+        assertThat(row(row.id()).asked()).contains(Signal.CANCEL);
+        rows.advance(row);
+        assertThat(row(row.id()).asked()).isEmpty();
     }
 }

@@ -10,6 +10,7 @@ public final class RecordingQueue implements OperationQueue {
     public record Scheduled(OperationId operation, int run, boolean retry) {}
 
     private final List<Scheduled> scheduled = new CopyOnWriteArrayList<>();
+    private final List<Ticket> woken = new CopyOnWriteArrayList<>();
     private final AtomicInteger hurries = new AtomicInteger();
 
     @Override
@@ -18,8 +19,18 @@ public final class RecordingQueue implements OperationQueue {
     }
 
     @Override
+    public void wake(Ticket ticket) {
+        woken.add(ticket);
+    }
+
+    @Override
     public void hurry() {
         hurries.incrementAndGet();
+    }
+
+    /** Runs that were made due at once. */
+    public List<Ticket> woken() {
+        return List.copyOf(woken);
     }
 
     public List<Scheduled> scheduled() {

@@ -36,7 +36,7 @@ abstract class ChatMainJob extends MainJob {
         assertThat(stage.answerTo("bo", button, "Show my message").text()).contains("for somebody else");
         Seen welcome = stage.answerTo("dee", button, "Show my message");
         assertThat(welcome.text()).contains("Welcome! " + tenant);
-        assertThat(welcome.labels()).containsExactly("Show sign-in");
+        assertThat(welcome.labels()).containsExactly("Show once");
         stage.becomes(cardOf(tenant), tenant + " is ready");
     }
 }

@@ -186,7 +186,7 @@ final class ConsoleStage implements Stage {
         await().until(() -> events.stream().anyMatch(line -> line.contains("hello")));
         clicks(who, message, label);
         String shown = await().atMost(Talk.PATIENCE)
-                .until(() -> String.join("\n", events), text -> text.contains("Sign-in of"));
+                .until(() -> String.join("\n", events), text -> text.contains("Credentials of"));
         stream.cancel(true);
         return HtmlUtils.htmlUnescape(shown.replaceAll("<[^>]+>", ""));
     }

@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hallm.bot.kube.InMemoryKube;
 import dev.hallm.bot.kube.SampleCluster;
+import dev.hallm.bot.scenario.Stage.Seen;
+import dev.hallm.bot.services.FakeHomeAssistant;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
@@ -26,6 +29,21 @@ class InMemoryMainJobTest extends LabMainJob {
     @AfterAll
     static void stop() {
         KUBE.close();
+    }
+
+    @Test
+    void keepsTheIngressClosedWhenAStrangerWasFirst() {
+        String namespace = "ha-llm-user-taken";
+        FakeHomeAssistant home = KUBE.services().homeAssistant(namespace).takenBy("mallory", "i was here first");
+        stage().asks("ana", "user create", Map.of("name", "taken", "owner", stage().mention("cy")));
+
+        stage().clicks("bo", requestFor("taken"), "Approve request");
+
+        Seen failed = stage().becomes(cardOf("taken"), "somebody else made the first account");
+        assertThat(failed.labels()).contains("Retry step");
+        assertThat(kube.network().v1().ingresses().inNamespace(namespace).list().getItems())
+                .isEmpty();
+        assertThat(home.users()).containsExactly("mallory");
     }
 
     @Test

@@ -4,33 +4,52 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.hallm.bot.cluster.ClusterHealth;
+import dev.hallm.bot.operation.ChecklistItem;
 import dev.hallm.bot.scenario.Stage.Place;
 import dev.hallm.bot.scenario.Stage.Seen;
+import dev.hallm.bot.storage.TableDump;
 import dev.hallm.bot.tenant.TenantName;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The bot's main job, the same on every platform, on a cluster in memory and on a real one; each test has a tenant of
  * its own. There are an admin (ana), approvers (bo, dee), a user (cy), a member without a role (eve) and a guest (gus).
  */
+@ExtendWith(OutputCaptureExtension.class)
 abstract class MainJob {
+    private static final int ITEMS = ChecklistItem.values().length;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String FIRST_LOGIN = "home-assistant-first-login";
+    private static final Pattern TOKEN = Pattern.compile("token: \"?([A-Za-z0-9._-]{40,})");
 
     @Autowired
     KubernetesClient kube;
 
     @Autowired
     ClusterHealth health;
+
+    @Autowired
+    JdbcClient jdbc;
 
     /** Where it happens. */
     abstract Stage stage();
@@ -46,7 +65,7 @@ abstract class MainJob {
     }
 
     @Test
-    void onboardsATenantOnceSomebodyElseApproved() {
+    void onboardsATenantOnceSomebodyElseApproved(CapturedOutput log) {
         Stage stage = stage();
         String tenant = tenant("one");
         Seen asked = stage.asks(
@@ -70,10 +89,10 @@ abstract class MainJob {
         assertThat(stage.becomes(request, "Approved by " + stage.name("bo")).labels())
                 .isEmpty();
         Seen card = cardOf(tenant);
-        assertThat(stage.becomes(card, tenant + " is ready").text()).contains("5 of 5");
+        assertThat(stage.becomes(card, tenant + " is ready").text()).contains(ITEMS + " of " + ITEMS);
         stage.in(Place.direct("ana"), tenant + " was approved by " + stage.name("bo"));
         stage.in(Place.OPERATIONS, tenant + " is ready for " + stage.name("cy"));
-        assertWelcomed(tenant);
+        assertWelcomed(tenant, log);
         assertMade(tenant);
         assertThat(stage.asks("cy", "user show", Map.of("name", tenant)).text())
                 .contains(tenant, "active", "ha." + tenant + ".example.com");
@@ -82,24 +101,62 @@ abstract class MainJob {
                 .contains(tenant, "active");
     }
 
-    private void assertWelcomed(String tenant) {
+    private static String tokenIn(String secret) {
+        Matcher token = TOKEN.matcher(secret);
+        assertThat(token.find()).as(secret).isTrue();
+        return token.group(1);
+    }
+
+    /** Whether the API server knows a token; what it may do is the role's, which not every test cluster has. */
+    private boolean isKnown(String token, String tenant) {
+        Config config = new ConfigBuilder(kube.getConfiguration())
+                .withClientCertData(null)
+                .withClientCertFile(null)
+                .withClientKeyData(null)
+                .withClientKeyFile(null)
+                .withAutoOAuthToken(null)
+                .withOauthToken(token)
+                .build();
+        try (KubernetesClient owner =
+                new KubernetesClientBuilder().withConfig(config).build()) {
+            owner.pods().inNamespace(new TenantName(tenant).namespace()).list();
+            return true;
+        } catch (KubernetesClientException e) {
+            return e.getCode() == 403;
+        }
+    }
+
+    private void assertWelcomed(String tenant, CapturedOutput log) {
         Seen welcome = stage().in(Place.direct("cy"), "Welcome! " + tenant);
         assertThat(welcome.text())
                 .contains("https://ha." + tenant + ".example.com", "https://ollama." + tenant + ".example.com");
-        String secret = stage().secretOf("cy", welcome, "Show sign-in");
-        String password = passwordOf(tenant);
+        String password = passwordOf(tenant, "hallm-ingress-login");
+        String first = passwordOf(tenant, FIRST_LOGIN);
         assertThat(password).hasSizeGreaterThan(15);
-        assertThat(secret).contains("Sign-in of " + tenant).contains(password);
-        assertThat(stage().everythingKept()).contains("Welcome! " + tenant).doesNotContain(password);
+
+        String secret = stage().secretOf("cy", welcome, "Show once");
+
+        String token = tokenIn(secret);
+        assertThat(secret).contains("Credentials of " + tenant).contains(password, first);
+        assertThat(isKnown(token, tenant)).isTrue();
+        assertThat(stage().everythingKept()).contains("Welcome! " + tenant).doesNotContain(password, first, token);
+        assertThat(TableDump.of(jdbc)).contains("Welcome! " + tenant).doesNotContain(password, first, token);
+        assertThat(log.getAll()).doesNotContain(password, first, token);
+        await().until(() -> kube.secrets()
+                        .inNamespace(new TenantName(tenant).namespace())
+                        .withName(FIRST_LOGIN)
+                        .get()
+                == null);
     }
 
-    private String passwordOf(String tenant) {
-        return kube.secrets().inNamespace(new TenantName(tenant).namespace()).list().getItems().stream()
-                .filter(secret -> secret.getData() != null && secret.getData().containsKey("password"))
-                .map(secret -> new String(
-                        Base64.getDecoder().decode(secret.getData().get("password")), StandardCharsets.UTF_8))
-                .findFirst()
-                .orElseThrow();
+    private String passwordOf(String tenant, String secret) {
+        String password = kube.secrets()
+                .inNamespace(new TenantName(tenant).namespace())
+                .withName(secret)
+                .get()
+                .getData()
+                .get("password");
+        return new String(Base64.getDecoder().decode(password), StandardCharsets.UTF_8);
     }
 
     private void assertMade(String tenant) {
@@ -156,13 +213,60 @@ abstract class MainJob {
         stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("bo"), "size", "broken"));
         stage.clicks("dee", requestFor(tenant), "Approve request");
         Seen card = cardOf(tenant);
-        Seen failed = stage.becomes(card, "2 of 5", "never-pulls");
+        Seen failed = stage.becomes(card, "2 of " + ITEMS, "never-pulls");
         assertThat(failed.labels()).contains("Retry step");
 
         mendImage(tenant);
         stage.clicks("ana", failed, "Retry step");
 
         stage.becomes(card, tenant + " is ready");
+    }
+
+    @Test
+    void takesAwayWhatAFailedOnboardingMadeAndNothingElse() {
+        Stage stage = stage();
+        String tenant = tenant("back");
+        stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("bo"), "size", "broken"));
+        stage.clicks("dee", requestFor(tenant), "Approve request");
+        Seen card = cardOf(tenant);
+        Seen failed = stage.becomes(card, "2 of " + ITEMS, "never-pulls");
+        assertThat(failed.labels())
+                .containsExactlyInAnyOrder("Retry step", "Roll back onboarding…", "Cancel onboarding…", "Show details");
+        assertThat(stage.answerTo("cy", failed, "Retry step").text()).contains("needs the role");
+        assertThat(stage.asks("ana", "onboarding skip", Map.of("name", tenant, "reason", "hurry"))
+                        .text())
+                .contains("can't be skipped");
+        assertThat(stage.answerTo("ana", failed, "Show details").text())
+                .contains("no namespace", "ha-llm-user-" + tenant);
+
+        stage.fills("dee", failed, "Roll back onboarding…", Map.of("text", tenant));
+
+        stage.becomes(card, "was rolled back");
+        assertThat(kube.namespaces().withName("ha-llm-user-" + tenant).get()).isNull();
+        assertThat(stage.asks("ana", "onboarding show", Map.of("name", tenant)).text())
+                .contains("it was rolled back");
+    }
+
+    @Test
+    void keepsWhatIsThereWhenAnOnboardingIsCancelled() {
+        Stage stage = stage();
+        String tenant = tenant("halt");
+        stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("bo"), "size", "broken"));
+        stage.clicks("dee", requestFor(tenant), "Approve request");
+        Seen card = cardOf(tenant);
+        Seen failed = stage.becomes(card, "2 of " + ITEMS, "never-pulls");
+
+        stage.fills("ana", failed, "Cancel onboarding…", Map.of("text", "asked for the wrong size"));
+
+        Seen cancelled = stage.becomes(card, "was cancelled");
+        assertThat(cancelled.labels()).containsExactlyInAnyOrder("Roll back onboarding…", "Show details");
+        assertThat(kube.namespaces().withName("ha-llm-user-" + tenant).get()).isNotNull();
+        assertThat(stage.asks("ana", "onboarding retry", Map.of("name", tenant)).text())
+                .contains("it was cancelled");
+        assertThat(stage.asks("ana", "onboarding rollback", Map.of("name", tenant, "confirm", tenant))
+                        .text())
+                .contains("is being taken away");
+        stage.becomes(card, "was rolled back");
     }
 
     private void mendImage(String tenant) {

@@ -1,6 +1,7 @@
 package dev.hallm.bot.scenario;
 
 import dev.hallm.bot.kube.RealCluster;
+import dev.hallm.bot.services.FakeServices;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -10,6 +11,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class RealClusterMainJobIT extends LabMainJob {
     @DynamicPropertySource
     static void cluster(DynamicPropertyRegistry registry) {
+        registry.add("hallm.kubernetes.service-address", FakeServices.start()::address);
         registry.add("hallm.kubernetes.kubeconfig", () -> System.getenv("HALLM_TEST_KUBECONFIG"));
     }
 }

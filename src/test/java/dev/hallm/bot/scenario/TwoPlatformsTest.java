@@ -250,7 +250,7 @@ class TwoPlatformsTest {
         assertThat(annex.asks("anna", "user list owner=@cyril").text()).contains("shared-one");
         assertThat(annex.asks("anna", "user show @cyril").text()).contains("shared-one");
         assertThat(annex.asks("cyril", "whoami").text()).contains("shared-one");
-        String signIn = welcome.action("Show sign-in");
+        String signIn = welcome.action("Show once");
         int before = annexPlatform.chat().whispers().size();
         annex.bring("cyril", new dev.hallm.bot.chat.port.Delivery.Click(signIn, null));
         await().until(() -> annexPlatform.chat().whispers().size() > before);

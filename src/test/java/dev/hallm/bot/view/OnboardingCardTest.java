@@ -7,18 +7,25 @@ import dev.hallm.bot.chat.message.Block;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.identity.Role;
+import dev.hallm.bot.onboarding.OnboardingEvent;
+import dev.hallm.bot.onboarding.Onboardings;
 import dev.hallm.bot.operation.ChecklistItem;
+import dev.hallm.bot.operation.Lifecycle;
 import dev.hallm.bot.operation.Operation;
 import dev.hallm.bot.operation.OperationEvent;
 import dev.hallm.bot.operation.OperationId;
+import dev.hallm.bot.operation.OperationRow;
 import dev.hallm.bot.operation.Operations;
 import dev.hallm.bot.operation.Samples;
+import dev.hallm.bot.operation.StepResult;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class OnboardingCardTest {
+    private static final int ITEMS = ChecklistItem.values().length;
     private static final Operation ADA = Samples.provision("ada");
 
     @AutoClose
@@ -42,16 +49,40 @@ class OnboardingCardTest {
     }
 
     private void failed(ChecklistItem item, String why) {
-        bench.bot().publish(new OperationEvent.ItemFailed(id, ADA, item, why));
+        failed(item, new StepResult.Failed(why));
+    }
+
+    /** As the runner does it: steps end until this item's first one is next, which fails. */
+    private void failed(ChecklistItem item, StepResult.Failed failure) {
+        while (row().current().item() != item) {
+            bench.get(Lifecycle.class).stepDone(row(), new StepResult.Done());
+        }
+        bench.get(Lifecycle.class).stepFailed(row(), failure);
+    }
+
+    private OperationRow row() {
+        return bench.get(Operations.class).find(id).orElseThrow();
+    }
+
+    private void wish(OnboardingEvent event) {
+        assertThat(bench.get(Onboardings.class).signal(id, event, Samples.BO, "because"))
+                .isTrue();
+    }
+
+    private List<String> texts() {
+        return ViewBench.blocks(card(), Block.Text.class).stream()
+                .flatMap(block -> block.spans().stream())
+                .map(Object::toString)
+                .toList();
     }
 
     @Test
     void saysWhileItRunsHowFarItIsAndWithWhat() {
         done(ChecklistItem.NAMESPACE);
 
-        assertThat(card().fallbackText()).isEqualTo("Onboarding ada, 1 of 5 done, now: Quotas and limits.");
+        assertThat(card().fallbackText()).isEqualTo("Onboarding ada, 1 of " + ITEMS + " done, now: Quotas and limits.");
         assertThat(card().tone()).isEqualTo(Tone.PROGRESS);
-        assertThat(ViewBench.buttons(card())).isEmpty();
+        assertThat(ViewBench.buttons(card())).containsExactly("Cancel onboarding…", "Show details");
     }
 
     @Test
@@ -75,13 +106,13 @@ class OnboardingCardTest {
 
     @Test
     void saysWhatFailedWhyAndWhereToRetry() {
-        done(ChecklistItem.NAMESPACE, ChecklistItem.QUOTA);
-
         failed(ChecklistItem.STACK, "the image does not exist");
 
         assertThat(card().fallbackText())
-                .isEqualTo("Onboarding ada stopped at 2 of 5. Home Assistant and Ollama: the image does not exist. "
-                        + "Fix the cause, then press \"Retry step\" on the card.");
+                .isEqualTo("Onboarding ada stopped at 2 of " + ITEMS
+                        + ". Home Assistant and Ollama: the image does not exist. "
+                        + "Fix the cause, then retry: the step goes on where it stopped. "
+                        + "Act with the buttons on its card, or see \"onboarding show ada\".");
         assertThat(card().tone()).isEqualTo(Tone.BAD);
     }
 
@@ -103,7 +134,7 @@ class OnboardingCardTest {
     void shrinksToTwoLinesOnceComplete() {
         done(ChecklistItem.values());
 
-        assertThat(card().fallbackText()).isEqualTo("✔ ada is ready, after 15 s.");
+        assertThat(card().fallbackText()).isEqualTo("✔ ada is ready, after " + 3 * ITEMS + " s.");
         assertThat(card().tone()).isEqualTo(Tone.GOOD);
         assertThat(card().blocks()).hasSize(2);
     }
@@ -111,5 +142,106 @@ class OnboardingCardTest {
     @Test
     void isGoneWithItsOnboarding() {
         assertThat(bench.get(OnboardingCard.class).render("never")).isEmpty();
+    }
+
+    @Test
+    void saysInStepsHowLongARunningItemHasBeenWaiting() {
+        bench.bot().publish(new OperationEvent.StepRunning(id, ADA, ChecklistItem.NAMESPACE, "Kubernetes is away"));
+
+        assertThat(waitedAfter(Duration.ofSeconds(4))).isEqualTo("Kubernetes is away");
+        assertThat(waitedAfter(Duration.ofSeconds(3))).isEqualTo("Kubernetes is away, 5 s");
+        assertThat(waitedAfter(Duration.ofSeconds(92))).isEqualTo("Kubernetes is away, 1 min 30 s");
+        assertThat(waitedAfter(Duration.ofMinutes(11))).isEqualTo("Kubernetes is away, 12 min");
+    }
+
+    private String waitedAfter(Duration time) {
+        bench.bot().clock().advance(time);
+        return checklist().items().getFirst().detail();
+    }
+
+    @Test
+    void showsEvidenceAndWhatToDoAboutAFailure() {
+        failed(
+                ChecklistItem.STACK,
+                new StepResult.Failed(
+                        "the image does not exist", "pod/ollama: BackOff: not found", "Correct the image."));
+
+        assertThat(texts()).anyMatch(text -> text.contains("pod/ollama: BackOff: not found"));
+        assertThat(texts()).anyMatch(text -> text.contains("Correct the image."));
+        assertThat(card().fallbackText()).contains("Correct the image.");
+    }
+
+    @Test
+    void offersEveryWayOutOfAFailure() {
+        failed(ChecklistItem.STACK, "the image does not exist");
+
+        assertThat(ViewBench.buttons(card()))
+                .containsExactly("Retry step", "Roll back onboarding…", "Cancel onboarding…", "Show details");
+    }
+
+    @Test
+    void offersToSkipWhatIsHarmless() {
+        failed(ChecklistItem.WELCOME, "takes no direct messages");
+
+        assertThat(ViewBench.buttons(card())).contains("Skip step…");
+    }
+
+    @Test
+    void saysThatItStopsWhenTheStepEndsAndOffersNothingMore() {
+        wish(OnboardingEvent.CANCEL);
+
+        assertThat(card().fallbackText()).endsWith("Stops when the current step ends.");
+        assertThat(ViewBench.buttons(card())).containsExactly("Show details");
+    }
+
+    @Test
+    void shrinksAndOffersTheRollBackOnceCancelled() {
+        failed(ChecklistItem.STACK, "the image does not exist");
+
+        wish(OnboardingEvent.CANCEL);
+
+        assertThat(card().fallbackText()).contains("was cancelled. What is there stays");
+        assertThat(ViewBench.blocks(card(), Block.Checklist.class)).isEmpty();
+        assertThat(ViewBench.buttons(card())).containsExactly("Roll back onboarding…", "Show details");
+    }
+
+    @Test
+    void ticksTheStepsOfARollBack() {
+        failed(ChecklistItem.STACK, "the image does not exist");
+        wish(OnboardingEvent.ROLL_BACK);
+        bench.get(Lifecycle.class).stepDone(row(), new StepResult.Done());
+        bench.get(Lifecycle.class).stepWaits(row(), "2 Secrets are left", OperationRow.Trouble.NONE);
+
+        assertThat(checklist().items())
+                .containsExactly(
+                        new Block.Item("Remove Home Assistant and Ollama", Block.ItemState.DONE, ""),
+                        new Block.Item(
+                                "Remove quotas, limits and login", Block.ItemState.RUNNING, "2 Secrets are left"),
+                        new Block.Item("Remove the namespace", Block.ItemState.OPEN, ""));
+    }
+
+    @Test
+    void saysWhyARollBackStopped() {
+        failed(ChecklistItem.STACK, "the image does not exist");
+        wish(OnboardingEvent.ROLL_BACK);
+
+        bench.get(Lifecycle.class).stepFailed(row(), new StepResult.Failed("a finalizer holds it"));
+
+        assertThat(card().fallbackText()).startsWith("The roll back of ada stopped: a finalizer holds it.");
+        assertThat(card().tone()).isEqualTo(Tone.BAD);
+        assertThat(ViewBench.buttons(card())).containsExactly("Retry step", "Cancel onboarding…", "Show details");
+    }
+
+    @Test
+    void shrinksToTwoLinesOnceRolledBack() {
+        failed(ChecklistItem.STACK, "the image does not exist");
+        wish(OnboardingEvent.ROLL_BACK);
+
+        for (int steps = 0; steps < 3; steps++) {
+            bench.get(Lifecycle.class).stepDone(row(), new StepResult.Done());
+        }
+
+        assertThat(card().fallbackText()).isEqualTo("– Onboarding ada was rolled back: what it made is gone.");
+        assertThat(card().blocks()).hasSize(2);
     }
 }

@@ -28,6 +28,12 @@ final class RecordingOutbox implements Outbox {
     }
 
     @Override
+    public void sendUnder(String key, String platform, Subject card, Message message) {
+        rows.putIfAbsent(
+                key, new Row(new Destination.Channel(platform, "under"), Optional.of(message), Optional.of(card)));
+    }
+
+    @Override
     public void postCard(String key, Destination to, Subject subject) {
         rows.putIfAbsent(key, new Row(to, Optional.empty(), Optional.of(subject)));
     }
@@ -45,7 +51,7 @@ final class RecordingOutbox implements Outbox {
                 .map(Row::to)
                 .ifPresent(to -> send(
                         key + "@" + to.platform(),
-                        new Destination.Under(
+                        new Destination.Thread(
                                 new MessageRef(to.platform(), ((Destination.Channel) to).id(), subject.toString())),
                         message));
     }

@@ -4,6 +4,10 @@ import dev.hallm.bot.approval.Approvals;
 import dev.hallm.bot.approval.Questions;
 import dev.hallm.bot.approval.Request;
 import dev.hallm.bot.chat.message.Message;
+import dev.hallm.bot.cluster.TenantCluster.FirstLogin;
+import dev.hallm.bot.cluster.TenantCluster.IngressLogin;
+import dev.hallm.bot.cluster.TenantCredentials.Mint;
+import dev.hallm.bot.cluster.TenantCredentials.Strays;
 import dev.hallm.bot.cluster.TenantDetails.Certificate;
 import dev.hallm.bot.cluster.TenantDetails.Details;
 import dev.hallm.bot.cluster.TenantDetails.Event;
@@ -26,6 +30,13 @@ import java.util.TreeMap;
 /** Every card in every state, by name, for the tests of whoever draws them. */
 public final class SampleCards {
     private static final OperationId WELCOME = new OperationId("o1");
+    private static final String KUBECONFIG = """
+            apiVersion: v1
+            kind: Config
+            users:
+            - name: ada
+              user: {token: not-a-token}
+            """;
 
     private final Map<String, Message> cards = new TreeMap<>();
 
@@ -36,6 +47,7 @@ public final class SampleCards {
         samples.requests();
         samples.onboardings();
         samples.tenants();
+        samples.credentials();
         return samples.cards;
     }
 
@@ -148,6 +160,41 @@ public final class SampleCards {
                     "capacity-stale",
                     bench.get(Notices.class)
                             .withAge(bench.get(CapacityTable.class).now()));
+        }
+    }
+
+    private void credentials() {
+        var ada = new TenantName("ada");
+        try (ViewBench bench = new ViewBench()) {
+            AccessCard access = bench.get(AccessCard.class);
+            cards.put("access", access.of(SampleTenants.well("ada"), Samples.approver(Samples.OLA)));
+            cards.put("access-of-others", access.of(SampleTenants.well("ada"), Samples.approver(Samples.BO)));
+            CredentialsCard shown = bench.get(CredentialsCard.class);
+            var minted = new Mint.Minted(KUBECONFIG, SampleTenants.CREATED.plus(Duration.ofHours(8)));
+            var login = Optional.of(new IngressLogin("ada", "correct-horse"));
+            cards.put(
+                    "credentials",
+                    shown.of(ada, Samples.OLA, Optional.of(new FirstLogin("ada", "first-horse")), login, minted));
+            cards.put(
+                    "credentials-none",
+                    shown.of(
+                            ada,
+                            Samples.OLA,
+                            Optional.empty(),
+                            Optional.empty(),
+                            new Mint.NotMinted("Kubernetes does not answer")));
+            cards.put("credentials-file", shown.file(ada, minted));
+            bench.credentials().has(new Strays.Found(List.of("ServiceAccount builder", "Secret builder-token")));
+            RotationNotice notice = bench.get(RotationNotice.class);
+            notice.run(new Step.TellRotated(ada, Samples.OLA, Samples.ANA), WELCOME, Duration.ZERO);
+            cards.put("rotated", bench.outbox().message("rotated:o1"));
+            cards.put("rotated-owner", bench.outbox().message("rotated:o1@owner"));
+            var rotation = new Operation.RotateCredentials(ada, Samples.OLA, Samples.ANA);
+            notice.on(new OperationEvent.ItemFailed(
+                    WELCOME, rotation, ChecklistItem.CREDENTIALS, "Kubernetes does not answer"));
+            cards.put(
+                    "rotate-failed",
+                    bench.outbox().message(bench.outbox().keys().getLast()));
         }
     }
 

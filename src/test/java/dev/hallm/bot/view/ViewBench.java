@@ -19,11 +19,14 @@ import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.identity.RoleGrants;
 import dev.hallm.bot.identity.RoleHolders;
 import dev.hallm.bot.operation.ApprovalGate.Verdict;
+import dev.hallm.bot.operation.Journal;
+import dev.hallm.bot.operation.Lifecycle;
 import dev.hallm.bot.operation.Operation;
 import dev.hallm.bot.operation.OperationRepository;
 import dev.hallm.bot.operation.Operations;
 import dev.hallm.bot.operation.RecordingQueue;
 import dev.hallm.bot.operation.Samples;
+import dev.hallm.bot.operation.Signals;
 import dev.hallm.bot.storage.BotContext;
 import dev.hallm.bot.storage.Db;
 import dev.hallm.bot.tenant.FakeTenants;
@@ -39,6 +42,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 final class ViewBench implements AutoCloseable {
     private final RecordingOutbox outbox = new RecordingOutbox();
     private final FakeCluster cluster = new FakeCluster();
+    private final FakeCredentials credentials = new FakeCredentials();
     private final BotContext bot;
 
     ViewBench() {
@@ -59,6 +63,9 @@ final class ViewBench implements AutoCloseable {
                 LinkedAccounts.class,
                 OperationRepository.class,
                 Operations.class,
+                Journal.class,
+                Lifecycle.class,
+                Signals.class,
                 RecordingQueue.class);
     }
 
@@ -68,6 +75,7 @@ final class ViewBench implements AutoCloseable {
                 ApprovalSettings.class, () -> new ApprovalSettings(count, Role.APPROVER, Duration.ofHours(8), true));
         context.registerBean(RecordingOutbox.class, () -> outbox);
         context.registerBean(FakeCluster.class, () -> cluster);
+        context.registerBean(FakeCredentials.class, () -> credentials);
         context.registerBean(
                 StackPreview.class,
                 () -> (tenant, size) -> new StackPreview.Preview.Objects(
@@ -107,6 +115,10 @@ final class ViewBench implements AutoCloseable {
 
     FakeCluster cluster() {
         return cluster;
+    }
+
+    FakeCredentials credentials() {
+        return credentials;
     }
 
     BotContext bot() {

@@ -39,7 +39,7 @@ class WelcomeTest {
         assertThat(letter().fallbackText())
                 .isEqualTo("Your tenant ada is ready. Home Assistant: https://ha.ada.example.com · Ollama: "
                         + "https://ollama.ada.example.com · limits: 4–8 CPU · 8–16 GiB · 100 GiB disk · 1 GPU. "
-                        + "Press \"Show sign-in\" for user and password. Questions: #ha-help.");
+                        + "Press \"Show once\" for what you sign in with. Questions: #ha-help.");
     }
 
     @Test
@@ -50,7 +50,7 @@ class WelcomeTest {
                 .getFirst()
                 .buttons()
                 .getFirst();
-        assertThat(button.label()).isEqualTo("Show sign-in");
+        assertThat(button.label()).isEqualTo("Show once");
         assertThat(button.action().clickers()).isEqualTo(Clickers.only(Samples.OLA));
     }
 

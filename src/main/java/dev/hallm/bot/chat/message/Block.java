@@ -153,6 +153,10 @@ public sealed interface Block {
         }
     }
 
+    /** Lines to copy as they are, in a fixed-width font. */
+    @JsonTypeName("code")
+    record Code(String text) implements Block {}
+
     /** A text file for the reader. */
     @JsonTypeName("attachment")
     record Attachment(String fileName, String mediaType, String content) implements Block {}

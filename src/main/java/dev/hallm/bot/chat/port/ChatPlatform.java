@@ -35,4 +35,12 @@ public interface ChatPlatform {
      * is finished, so it may happen twice.
      */
     Sent whisper(Destination.Reply to, Message secret, ActionIds actions);
+
+    /**
+     * Gives one person a secret in their direct messages, because they asked for it there: the platform keeps it, the
+     * bot does not. Called before its delivery is finished, so it may happen twice.
+     */
+    default Sent handOver(Destination.Direct to, Message secret, ActionIds actions, Attempt attempt) {
+        return post(to, secret, actions, attempt);
+    }
 }

@@ -13,15 +13,6 @@ public sealed interface Destination {
     @JsonTypeName("channel")
     record Channel(String platform, String id) implements Destination {}
 
-    /** A reply to a message in a channel, in its thread where the platform has such. */
-    @JsonTypeName("under")
-    record Under(MessageRef message) implements Destination {
-        @Override
-        public String platform() {
-            return message.platform();
-        }
-    }
-
     /** One person, privately. */
     @JsonTypeName("direct")
     record Direct(ChatAccount account) implements Destination {
@@ -43,6 +34,15 @@ public sealed interface Destination {
         @Override
         public String platform() {
             return account.platform();
+        }
+    }
+
+    /** Under a message, as what belongs to it: a thread or a reply, whatever the platform has. */
+    @JsonTypeName("thread")
+    record Thread(MessageRef parent) implements Destination {
+        @Override
+        public String platform() {
+            return parent.platform();
         }
     }
 

@@ -8,6 +8,9 @@ public interface Outbox {
     /** Sends a message; a second one with the same key is the same one. */
     void send(String key, Destination to, Message message);
 
+    /** Sends a message under a subject's card on one platform, once the card is there. */
+    void sendUnder(String key, String platform, Subject card, Message message);
+
     /** Posts the card of a subject; later changes of the subject edit it. */
     void postCard(String key, Destination to, Subject subject);
 

@@ -3,6 +3,7 @@ package dev.hallm.bot.cluster.helm;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.InstallCommand;
 import com.marcnuri.helm.Release;
+import com.marcnuri.helm.UninstallCommand;
 import com.marcnuri.helm.UpgradeCommand;
 import dev.hallm.bot.cluster.kube.KubeAccess;
 import dev.hallm.bot.tenant.TenantName;
@@ -10,7 +11,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two calls of Helm's library that the bot makes. They return at once, without waiting for readiness; the server's
+ * The calls of Helm's library that the bot makes. They return at once, without waiting for readiness; the server's
  * OpenAPI document is not fetched, for it validates anyway and the fetch would take most of the call. A null result
  * means that the library failed inside.
  */
@@ -60,5 +61,18 @@ final class HelmCalls {
             case KubeAccess.Merged _ -> {}
         }
         return command.call();
+    }
+
+    void uninstall(TenantName tenant) {
+        UninstallCommand command = Helm.uninstall(tenant.release())
+                .withNamespace(tenant.namespace())
+                .ignoreNotFound();
+        switch (access) {
+            case KubeAccess.Contents(String kubeconfig) -> command.withKubeConfigContents(kubeconfig);
+            case KubeAccess.InCluster(String kubeconfig) -> command.withKubeConfigContents(kubeconfig);
+            case KubeAccess.File(Path file) -> command.withKubeConfig(file);
+            case KubeAccess.Merged _ -> {}
+        }
+        command.call();
     }
 }

@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
 class HelmInstallation {
     private static final Logger LOG = LoggerFactory.getLogger(HelmInstallation.class);
     private static final Set<String> GOING = Set.of("uninstalling", "uninstalled");
+    private static final String BROKEN =
+            "Correct the chart, or the values in bot.yaml that it names; \"helm lint\" tells more. Then retry.";
     private static final int KEPT_REVISIONS = 5;
 
     private final PlatformSettings settings;
@@ -41,11 +43,38 @@ class HelmInstallation {
 
     ClusterAnswer run(TenantName tenant, StackSize size, boolean ingress) {
         if (chart.isMissing()) {
-            return new ClusterAnswer.Refused("there is no chart at " + settings.chart());
+            return new ClusterAnswer.Refused(
+                    "there is no chart at " + settings.chart(),
+                    "Restore it, or correct platform.chart in bot.yaml; \"doctor\" tells more. Then retry.");
         }
         try (ValuesFile values = ValuesFile.of(HelmValues.of(settings, tenant, size, ingress))) {
             return objection(tenant).orElseGet(() -> attempts(tenant, values.path()));
         }
+    }
+
+    /** A killed uninstallation leaves the release {@code uninstalling}; uninstalling again ends it. */
+    ClusterAnswer remove(TenantName tenant) {
+        List<Revision> before = releases.revisions(tenant);
+        if (before.isEmpty()) {
+            return new ClusterAnswer.Done("no release", "no release");
+        }
+        HelmLibrary.load();
+        try {
+            calls.uninstall(tenant);
+        } catch (IllegalStateException e) {
+            return new ClusterAnswer.Refused("Helm could not uninstall it: " + HelmWords.of(e));
+        }
+        return releases.revisions(tenant).isEmpty()
+                ? new ClusterAnswer.Done(words(tenant, before), "no release")
+                : new ClusterAnswer.NotYet("Helm has not uninstalled it yet");
+    }
+
+    private static String words(TenantName tenant, List<Revision> revisions) {
+        return revisions.isEmpty()
+                ? "no release"
+                : "release " + tenant.release() + ", revision "
+                        + revisions.getLast().number() + " ("
+                        + revisions.getLast().status() + ")";
     }
 
     private Optional<ClusterAnswer> objection(TenantName tenant) {
@@ -58,14 +87,15 @@ class HelmInstallation {
     }
 
     private ClusterAnswer attempts(TenantName tenant, Path values) {
+        String found = words(tenant, releases.revisions(tenant));
         Optional<String> problem = attempt(tenant, values);
         if (problem.isPresent()) {
             LOG.info("Helm failed for {} and is tried once more: {}", tenant, problem.get());
             problem = attempt(tenant, values);
         }
         releases.prune(tenant, KEPT_REVISIONS);
-        return problem.<ClusterAnswer>map(why -> new ClusterAnswer.Refused("Helm could not install it: " + why))
-                .orElseGet(ClusterAnswer.Done::new);
+        return problem.<ClusterAnswer>map(why -> new ClusterAnswer.Refused("Helm could not install it: " + why, BROKEN))
+                .orElseGet(() -> new ClusterAnswer.Done(found, words(tenant, releases.revisions(tenant))));
     }
 
     /** Empty when it succeeded, else what Helm said. */

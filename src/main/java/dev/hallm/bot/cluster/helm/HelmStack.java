@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class HelmStack implements StackInstaller {
     private static final Logger LOG = LoggerFactory.getLogger(HelmStack.class);
     private static final Duration LONGEST = Duration.ofSeconds(60);
-    private static final ClusterAnswer STOPPING = new ClusterAnswer.NotYet("the bot is being stopped");
+    static final ClusterAnswer STOPPING = new ClusterAnswer.NotYet("the bot is being stopped");
 
     private final HelmInstallation installation;
     private final HelmThreads threads;
@@ -36,12 +36,21 @@ class HelmStack implements StackInstaller {
 
     @Override
     public ClusterAnswer install(TenantName tenant, StackSize size, boolean ingress) {
+        return alone(tenant, () -> installation.run(tenant, size, ingress));
+    }
+
+    @Override
+    public ClusterAnswer uninstall(TenantName tenant) {
+        return alone(tenant, () -> installation.remove(tenant));
+    }
+
+    private ClusterAnswer alone(TenantName tenant, Supplier<ClusterAnswer> call) {
         var answer = new CompletableFuture<ClusterAnswer>();
         if (running.putIfAbsent(tenant, answer) != null) {
             return new ClusterAnswer.NotYet("Helm is still at work on it");
         }
         try {
-            threads.execute(() -> run(tenant, answer, () -> installation.run(tenant, size, ingress)));
+            threads.execute(() -> run(tenant, answer, call));
         } catch (RejectedExecutionException e) {
             running.remove(tenant);
             return STOPPING;

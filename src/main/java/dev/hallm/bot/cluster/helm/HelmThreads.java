@@ -8,8 +8,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Platform threads for Helm, whose native calls would pin virtual ones. At the end a running call gets some time. No
- * {@code Executor}: as one, it would replace Spring's own.
+ * Few threads for Helm, whose calls are heavy. At the end a running call gets some time. No {@code Executor}: as one,
+ * it would replace Spring's own.
  */
 @Component
 class HelmThreads implements SmartLifecycle {

@@ -32,6 +32,12 @@ final class HelmValues {
         return merged(of(platform, tenant, size, true), Map.of("platformObjects", Map.of("create", true)));
     }
 
+    static boolean switchesPoliciesOff(Map<String, Object> values) {
+        return values.get("platformObjects") instanceof Map<?, ?> objects
+                && objects.get("networkPolicies") instanceof Map<?, ?> policies
+                && Boolean.FALSE.equals(policies.get("enabled"));
+    }
+
     private static Map<String, Object> shares(StackSize size) {
         return Map.of("homeAssistant", share(size, HOME_ASSISTANT), "ollama", share(size, OLLAMA));
     }

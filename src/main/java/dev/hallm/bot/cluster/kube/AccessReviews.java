@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewB
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,15 +26,28 @@ final class AccessReviews {
         this.client = client;
     }
 
-    /** A right whose question was not answered is not known. */
-    List<Right> of(List<Needed> needed) throws InterruptedException {
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    /**
+     * A right whose question was not answered is not known. Those inside tenants come by a role that the bot can bind
+     * there, or by rights on the whole cluster.
+     */
+    List<Right> all() throws InterruptedException {
+        ExecutorService threads = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("access-review-", 0).factory());
         try {
-            List<Future<Right>> asked =
-                    needed.stream().map(one -> threads.submit(() -> right(one))).toList();
+            TenantRole role = TenantRole.read(client);
+            var asked = new LinkedHashMap<String, Future<Right>>();
+            NeededRights.everywhere()
+                    .forEach(one -> asked.put(
+                            one.name(), threads.submit(() -> right(one.name(), one, verb -> isAllowed(one, verb)))));
+            NeededRights.inTenants().forEach(one -> {
+                String name = one.name() + " in tenants";
+                asked.put(
+                        name,
+                        threads.submit(() -> right(name, one, verb -> role.grants(one, verb) || isAllowed(one, verb))));
+            });
             var rights = new ArrayList<Right>();
-            for (int i = 0; i < needed.size(); i++) {
-                rights.add(answer(asked.get(i), needed.get(i)));
+            for (var one : asked.entrySet()) {
+                rights.add(answer(one.getValue(), one.getKey()));
             }
             return rights;
         } finally {
@@ -41,34 +55,49 @@ final class AccessReviews {
         }
     }
 
-    private static Right answer(Future<Right> asked, Needed needed) throws InterruptedException {
+    private static Right answer(Future<Right> asked, String name) throws InterruptedException {
         try {
             return asked.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof KubernetesClientException) {
-                return new Right(needed.name(), List.of(), false);
+                return new Right(name, List.of(), false);
             }
             throw new IllegalStateException("an access review failed inside the bot", e.getCause());
         }
     }
 
-    private Right right(Needed needed) throws InterruptedException {
+    /** Whether a verb is granted; asking may be interrupted. */
+    private interface Question {
+        boolean isGranted(String verb) throws InterruptedException;
+    }
+
+    private static Right right(String name, Needed needed, Question question) throws InterruptedException {
         var denied = new ArrayList<String>();
         for (String verb : needed.verbs()) {
-            if (!isAllowed(needed, verb)) {
+            if (!question.isGranted(verb)) {
                 denied.add(verb);
             }
         }
-        return new Right(needed.name(), denied, true);
+        return new Right(name, denied, true);
     }
 
     private boolean isAllowed(Needed needed, String verb) throws InterruptedException {
+        List<String> names = needed.names().isEmpty() ? List.of("") : needed.names();
+        for (String name : names) {
+            if (!isAllowed(needed, verb, name)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isAllowed(Needed needed, String verb, String name) throws InterruptedException {
         free.acquire();
         try {
             return Boolean.TRUE.equals(client.authorization()
                     .v1()
                     .selfSubjectAccessReview()
-                    .create(review(needed, verb))
+                    .create(review(needed, verb, name))
                     .getStatus()
                     .getAllowed());
         } finally {
@@ -76,12 +105,14 @@ final class AccessReviews {
         }
     }
 
-    private static SelfSubjectAccessReview review(Needed needed, String verb) {
+    private static SelfSubjectAccessReview review(Needed needed, String verb, String name) {
         return new SelfSubjectAccessReviewBuilder()
                 .withNewSpec()
                 .withNewResourceAttributes()
                 .withGroup(needed.group())
-                .withResource(needed.resource())
+                .withResource(needed.kind())
+                .withSubresource(needed.subresource())
+                .withName(name)
                 .withVerb(verb)
                 .endResourceAttributes()
                 .endSpec()

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Applier {
     static final String FIELD_MANAGER = "hallm";
+    static final String MANAGED_BY = "app.kubernetes.io/managed-by";
 
     private final KubernetesClient client;
 

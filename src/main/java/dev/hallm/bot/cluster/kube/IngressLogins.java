@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 class IngressLogins {
     static final String LOGIN = "hallm-ingress-login";
     static final String BASIC_AUTH = "ingress-basic-auth";
+    /** Names the renewal that a password is of. */
+    static final String ROTATION = "hallm.dev/rotation";
 
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     private static final int LENGTH = 24;
@@ -41,12 +43,37 @@ class IngressLogins {
     }
 
     ClusterAnswer ensure(TenantName tenant) {
-        IngressLogin login = find(tenant).orElseGet(() -> create(tenant));
+        Optional<IngressLogin> before = find(tenant);
+        IngressLogin login = before.orElseGet(() -> create(tenant));
         if (!isHashed(tenant, login)) {
             String line = login.user() + ":" + bcrypt.encode(login.password()) + "\n";
             applier.apply(secret(tenant, BASIC_AUTH, Map.of("auth", encoded(line))));
         }
-        return new ClusterAnswer.Done();
+        return new ClusterAnswer.Done(before.isPresent() ? "a login" : "no login", "a login in two Secrets");
+    }
+
+    /** Another password, once for each rotation; controllers read the new line within seconds. */
+    ClusterAnswer renew(TenantName tenant, String rotation) {
+        boolean renewed = read(tenant, LOGIN)
+                .flatMap(IngressLogins::rotation)
+                .filter(rotation::equals)
+                .isPresent();
+        if (!renewed) {
+            applier.apply(new SecretBuilder(secret(tenant, LOGIN, data(new IngressLogin(tenant.value(), password()))))
+                    .editMetadata()
+                    .addToAnnotations(ROTATION, rotation)
+                    .endMetadata()
+                    .build());
+        }
+        return ensure(tenant);
+    }
+
+    private static Optional<String> rotation(Secret secret) {
+        return Optional.ofNullable(secret.getMetadata().getAnnotations()).map(notes -> notes.get(ROTATION));
+    }
+
+    private static Map<String, String> data(IngressLogin login) {
+        return Map.of("user", encoded(login.user()), "password", encoded(login.password()));
     }
 
     Optional<IngressLogin> find(TenantName tenant) {
@@ -60,11 +87,7 @@ class IngressLogins {
     private IngressLogin create(TenantName tenant) {
         var login = new IngressLogin(tenant.value(), password());
         try {
-            client.resource(secret(
-                            tenant,
-                            LOGIN,
-                            Map.of("user", encoded(login.user()), "password", encoded(login.password()))))
-                    .create();
+            client.resource(secret(tenant, LOGIN, data(login))).create();
             return login;
         } catch (KubernetesClientException e) {
             if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
@@ -100,7 +123,7 @@ class IngressLogins {
                 .withNewMetadata()
                 .withNamespace(tenant.namespace())
                 .withName(name)
-                .addToLabels("app.kubernetes.io/managed-by", Applier.FIELD_MANAGER)
+                .addToLabels(Applier.MANAGED_BY, Applier.FIELD_MANAGER)
                 .endMetadata()
                 .withType("Opaque")
                 .withData(data)

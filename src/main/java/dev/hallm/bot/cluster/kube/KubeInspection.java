@@ -5,6 +5,7 @@ import dev.hallm.bot.cluster.ClusterInspection.Inspection.Answers;
 import dev.hallm.bot.cluster.ClusterInspection.Inspection.Away;
 import dev.hallm.bot.cluster.ClusterInspection.Inspection.CredentialsRefused;
 import dev.hallm.bot.cluster.ClusterInspection.Inspection.NotConfigured;
+import dev.hallm.bot.cluster.CredentialSettings;
 import dev.hallm.bot.cluster.PlatformSettings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -30,10 +31,12 @@ class KubeInspection implements ClusterInspection {
 
     private final ObjectProvider<KubernetesClient> client;
     private final PlatformSettings settings;
+    private final CredentialSettings credentials;
 
-    KubeInspection(ObjectProvider<KubernetesClient> client, PlatformSettings settings) {
+    KubeInspection(ObjectProvider<KubernetesClient> client, PlatformSettings settings, CredentialSettings credentials) {
         this.client = client;
         this.settings = settings;
+        this.credentials = credentials;
     }
 
     @Override
@@ -61,7 +64,7 @@ class KubeInspection implements ClusterInspection {
         String address = usual.getMasterUrl().toString();
         try {
             String version = quick.getKubernetesVersion().getGitVersion();
-            return new Answers(address, version, new AccessReviews(quick).of(NeededRights.all()), gaps(quick));
+            return new Answers(address, version, new AccessReviews(quick).all(), gaps(quick));
         } catch (KubernetesClientException e) {
             return e.getCode() == 401 ? new CredentialsRefused(address) : new Away(address, why(e));
         } catch (InterruptedException _) {
@@ -90,6 +93,7 @@ class KubeInspection implements ClusterInspection {
         } catch (KubernetesClientException e) {
             LOG.debug("classes cannot be listed: {}", e.getCode());
         }
+        new CredentialGaps(quick, credentials).all().forEach(gaps::add);
         return gaps;
     }
 

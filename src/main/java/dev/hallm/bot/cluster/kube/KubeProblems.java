@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /** What an error of the API server means, decided by its code and structured causes, never by its text. */
 public final class KubeProblems {
     private static final Logger LOG = LoggerFactory.getLogger(KubeProblems.class);
+    private static final String RIGHTS = "\"doctor\" names what the bot lacks; give it that, then retry.";
     private static final String TERMINATING = "NamespaceTerminating";
 
     private KubeProblems() {}
@@ -35,7 +36,7 @@ public final class KubeProblems {
     public static ClusterAnswer of(KubernetesClientException problem) {
         return switch (problem.getCode()) {
             case 400, 405, 406, 415, 422 -> new Refused("Kubernetes refuses it: " + causes(problem));
-            case 401 -> new Refused("Kubernetes refuses the bot's credentials");
+            case 401 -> new Refused("Kubernetes refuses the bot's credentials", RIGHTS);
             case 403 -> forbidden(problem);
             case 404 -> new Refused("it is not there: " + message(problem));
             case 409 -> new NotYet("something else changed it at the same moment");
@@ -50,7 +51,7 @@ public final class KubeProblems {
         boolean terminating = causeList(problem).stream().anyMatch(cause -> TERMINATING.equals(cause.getReason()));
         return terminating
                 ? new NotYet("its namespace is still being deleted")
-                : new Refused("Kubernetes does not allow it: " + Words.ofRefusal(message(problem)));
+                : new Refused("Kubernetes does not allow it: " + Words.ofRefusal(message(problem)), RIGHTS);
     }
 
     private static String causes(KubernetesClientException problem) {

@@ -3,7 +3,10 @@ package dev.hallm.bot.cluster.kube;
 import static dev.hallm.bot.cluster.kube.KubeProblems.answering;
 
 import dev.hallm.bot.cluster.ClusterAnswer;
+import dev.hallm.bot.cluster.Ownership;
 import dev.hallm.bot.cluster.TenantCluster;
+import dev.hallm.bot.cluster.TenantDetails.Event;
+import dev.hallm.bot.cluster.homeassistant.FirstVisit;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantName;
@@ -20,32 +23,44 @@ class KubeTenantCluster implements TenantCluster {
     private static final Logger LOG = LoggerFactory.getLogger(KubeTenantCluster.class);
 
     private final TenantNamespaces namespaces;
-    private final TenantQuotas quotas;
+    private final TenantBounds bounds;
     private final StackInstaller stacks;
     private final StackReadiness readiness;
     private final IngressLogins logins;
+    private final FirstVisit firstVisit;
+    private final FirstLoginSecrets firstLogins;
+    private final TenantRemoval removal;
+    private final TenantEvents events;
 
     KubeTenantCluster(
             TenantNamespaces namespaces,
-            TenantQuotas quotas,
+            TenantBounds bounds,
             StackInstaller stacks,
             StackReadiness readiness,
-            IngressLogins logins) {
+            IngressLogins logins,
+            FirstVisit firstVisit,
+            FirstLoginSecrets firstLogins,
+            TenantRemoval removal,
+            TenantEvents events) {
         this.namespaces = namespaces;
-        this.quotas = quotas;
+        this.bounds = bounds;
         this.stacks = stacks;
         this.readiness = readiness;
         this.logins = logins;
+        this.firstVisit = firstVisit;
+        this.firstLogins = firstLogins;
+        this.removal = removal;
+        this.events = events;
     }
 
     @Override
-    public ClusterAnswer ensureNamespace(TenantName tenant, ChatAccount owner, StackSize size) {
-        return answering(() -> namespaces.ensure(tenant, owner, size));
+    public ClusterAnswer ensureNamespace(TenantName tenant, ChatAccount owner, StackSize size, String onboarding) {
+        return answering(() -> namespaces.ensure(tenant, owner, size, onboarding));
     }
 
     @Override
     public ClusterAnswer applyQuota(TenantName tenant, StackSize size) {
-        return answering(() -> quotas.apply(tenant, size));
+        return answering(() -> bounds.apply(tenant, size));
     }
 
     @Override
@@ -61,6 +76,26 @@ class KubeTenantCluster implements TenantCluster {
     @Override
     public ClusterAnswer restartFailedPods(TenantName tenant) {
         return answering(() -> readiness.restartFailed(tenant));
+    }
+
+    @Override
+    public ClusterAnswer secureFirstLogin(TenantName tenant) {
+        return answering(() -> firstVisit.secure(tenant));
+    }
+
+    @Override
+    public Optional<FirstLogin> firstLogin(TenantName tenant) {
+        try {
+            return firstLogins.find(tenant);
+        } catch (KubernetesClientException e) {
+            LOG.warn("the first login of {} cannot be read: {}", tenant, KubeProblems.of(e));
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public ClusterAnswer forgetFirstLogin(TenantName tenant) {
+        return answering(() -> firstLogins.forget(tenant));
     }
 
     @Override
@@ -81,5 +116,33 @@ class KubeTenantCluster implements TenantCluster {
     @Override
     public ClusterAnswer markPhase(TenantName tenant, TenantPhase phase) {
         return answering(() -> namespaces.mark(tenant, phase));
+    }
+
+    @Override
+    public ClusterAnswer removeStack(TenantName tenant, Ownership ownership) {
+        return answering(() -> removal.stack(tenant, ownership));
+    }
+
+    @Override
+    public ClusterAnswer removePlatformObjects(TenantName tenant, Ownership ownership) {
+        return answering(() -> removal.platformObjects(tenant, ownership));
+    }
+
+    @Override
+    public ClusterAnswer removeNamespace(TenantName tenant, Ownership ownership) {
+        return answering(() -> removal.namespace(tenant, ownership));
+    }
+
+    @Override
+    public Optional<String> evidence(TenantName tenant) {
+        try {
+            return events.of(tenant).stream()
+                    .filter(Event::warning)
+                    .findFirst()
+                    .map(event -> event.about() + ": " + event.reason() + ": " + event.message());
+        } catch (KubernetesClientException e) {
+            LOG.warn("the events of {} cannot be read: {}", tenant, KubeProblems.of(e));
+            return Optional.empty();
+        }
     }
 }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Asks for each fact on a virtual thread of its own and takes what came in time. */
+/** Asks for each fact on a thread of its own and takes what came in time. */
 @Component
 class KubeTenantDetails implements TenantDetails, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(KubeTenantDetails.class);
@@ -25,7 +25,8 @@ class KubeTenantDetails implements TenantDetails, DisposableBean {
     private final TenantEvents events;
     private final Certificates certificates;
     private final HelmReleases releases;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("tenant-details-", 0).factory());
 
     KubeTenantDetails(TenantEvents events, Certificates certificates, HelmReleases releases) {
         this.events = events;

@@ -21,6 +21,7 @@ record NamespaceFacts(
     static final String TENANT = "hallm.dev/tenant";
     static final String OWNER = "hallm.dev/owner";
     static final String SIZE = "hallm.dev/size";
+    static final String ONBOARDING = "hallm.dev/onboarding";
 
     private static final Logger LOG = LoggerFactory.getLogger(NamespaceFacts.class);
 

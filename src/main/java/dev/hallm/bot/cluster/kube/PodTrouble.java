@@ -19,6 +19,14 @@ import org.jspecify.annotations.Nullable;
  * shows there. Source: the waiting reasons of kubelet's {@code pkg/kubelet/images} and {@code kuberuntime}.
  */
 final class PodTrouble {
+    private static final String IMAGE =
+            "Correct the image in the values of bot.yaml, or see whether the nodes reach its registry; then retry.";
+    private static final String VALUES = "Correct the values in bot.yaml that it comes from, then retry.";
+    private static final String CRASH =
+            "The log of its container says why. Correct the values in bot.yaml, then retry; or roll back.";
+    private static final String MEMORY =
+            "Give the size more memory in bot.yaml, then retry; or roll back and ask for a" + " larger size.";
+
     private PodTrouble() {}
 
     /** Empty for a pod that is well, merely starting, or going away. */
@@ -66,13 +74,13 @@ final class PodTrouble {
     private static Optional<Trouble> ofWaiting(Pod pod, ContainerStatus status, ContainerStateWaiting waiting) {
         String reason = Objects.requireNonNullElse(waiting.getReason(), "");
         return switch (reason) {
-            case "ImagePullBackOff" -> Optional.of(Trouble.lasting(noImage(status)));
+            case "ImagePullBackOff" -> Optional.of(Trouble.lasting(noImage(status), IMAGE));
             case "ErrImagePull" -> Optional.of(Trouble.passing(noImage(status)));
             case "InvalidImageName" ->
-                Optional.of(Trouble.lasting("the image name " + status.getImage() + " is not valid"));
-            case "CrashLoopBackOff" -> Optional.of(Trouble.lasting(crash(pod, status)));
+                Optional.of(Trouble.lasting("the image name " + status.getImage() + " is not valid", IMAGE));
+            case "CrashLoopBackOff" -> Optional.of(crash(pod, status));
             case "CreateContainerConfigError", "CreateContainerError", "RunContainerError" ->
-                Optional.of(Trouble.lasting("its container cannot be made: " + message(waiting)));
+                Optional.of(Trouble.lasting("its container cannot be made: " + message(waiting), VALUES));
             default -> Optional.empty();
         };
     }
@@ -86,14 +94,14 @@ final class PodTrouble {
                 + " or the registry refuses)";
     }
 
-    private static String crash(Pod pod, ContainerStatus status) {
+    private static Trouble crash(Pod pod, ContainerStatus status) {
         ContainerStateTerminated last = terminated(status.getLastState());
         if (last == null) {
-            return "crashes again and again";
+            return Trouble.lasting("crashes again and again", CRASH);
         }
         return "OOMKilled".equals(last.getReason())
-                ? "ran out of memory" + limit(pod, status.getName())
-                : "crashes again and again (exit code " + last.getExitCode() + ")";
+                ? Trouble.lasting("ran out of memory" + limit(pod, status.getName()), MEMORY)
+                : Trouble.lasting("crashes again and again (exit code " + last.getExitCode() + ")", CRASH);
     }
 
     private static String limit(Pod pod, String container) {

@@ -4,7 +4,10 @@ import dev.hallm.bot.cluster.ClusterAnswer;
 import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantName;
 
-/** Installs or upgrades the release of a tenant's stack; implemented by {@code cluster.helm}. */
+/** Installs, upgrades and uninstalls the release of a tenant's stack; implemented by {@code cluster.helm}. */
 public interface StackInstaller {
     ClusterAnswer install(TenantName tenant, StackSize size, boolean ingress);
+
+    /** Takes the release away; done when no revision is left. */
+    ClusterAnswer uninstall(TenantName tenant);
 }

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 class StackReadiness {
     private static final List<String> WORKLOADS = List.of("home-assistant", "ollama");
 
+    private static final String ROOM =
+            "Lower the resources in the values of bot.yaml, then retry; or roll back and ask for a larger size.";
+
     private static final Duration QUOTA_LAG = Duration.ofSeconds(20);
 
     private final KubernetesClient client;
@@ -44,16 +47,16 @@ class StackReadiness {
                 .flatMap(Optional::stream)
                 .min((one, other) -> Boolean.compare(other.lasting(), one.lasting()))
                 .map(StackReadiness::answer)
-                .orElseGet(ClusterAnswer.Done::new);
+                .orElseGet(() -> new ClusterAnswer.Done("", String.join(" and ", WORKLOADS) + " ready"));
     }
 
     private static Trouble prefixed(String name, Trouble trouble) {
-        return new Trouble(trouble.lasting(), name + ": " + trouble.words());
+        return new Trouble(trouble.lasting(), name + ": " + trouble.words(), trouble.advice());
     }
 
     private static ClusterAnswer answer(Trouble trouble) {
         return trouble.lasting()
-                ? new ClusterAnswer.Refused(trouble.words())
+                ? new ClusterAnswer.Refused(trouble.words(), trouble.advice())
                 : new ClusterAnswer.NotYet(trouble.words());
     }
 
@@ -89,7 +92,7 @@ class StackReadiness {
         if (blocked.isPresent()) {
             return going || isFresh(deployment)
                     ? Trouble.passing("waits for an earlier pod to end")
-                    : Trouble.lasting(blocked.get());
+                    : Trouble.lasting(blocked.get(), ROOM);
         }
         return pods.stream()
                 .filter(pod -> PodFacts.workloadOf(pod).equals(name) && !isGoing(pod))

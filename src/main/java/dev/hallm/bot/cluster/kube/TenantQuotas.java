@@ -39,7 +39,7 @@ class TenantQuotas {
         applier.apply(limits(tenant));
         ResourceQuota applied = applier.apply(quota(tenant, Quota.of(size, capacity.gpuResources())));
         return isEnforced(applied)
-                ? new ClusterAnswer.Done()
+                ? new ClusterAnswer.Done("", "quota " + QUOTA + " in force, and defaults for containers")
                 : new ClusterAnswer.NotYet("Kubernetes has not put the quota into force yet");
     }
 

@@ -36,6 +36,7 @@ class NewTenants {
     private final LinkedAccounts links;
     private final OwnTenants owned;
     private final ClusterHealth health;
+    private final BusyTenant busy;
 
     NewTenants(
             Tenants tenants,
@@ -46,7 +47,8 @@ class NewTenants {
             Identities identities,
             LinkedAccounts links,
             OwnTenants owned,
-            ClusterHealth health) {
+            ClusterHealth health,
+            BusyTenant busy) {
         this.tenants = tenants;
         this.limits = limits;
         this.approvals = approvals;
@@ -56,6 +58,7 @@ class NewTenants {
         this.links = links;
         this.owned = owned;
         this.health = health;
+        this.busy = busy;
     }
 
     /** Why a tenant cannot be asked for like this; empty when nothing is known against it. */
@@ -79,7 +82,7 @@ class NewTenants {
             return misfit("name", "refuse.create.requested", "tenant", name);
         }
         if (operations.activeOn(name).isPresent()) {
-            return misfit("name", "refuse.create.running", "tenant", name);
+            return Optional.of(busy.refusal(name));
         }
         return alike(name);
     }

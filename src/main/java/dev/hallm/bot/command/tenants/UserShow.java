@@ -6,7 +6,6 @@ import dev.hallm.bot.command.Outcome;
 import dev.hallm.bot.command.OwnTenants;
 import dev.hallm.bot.identity.Person;
 import dev.hallm.bot.tenant.Tenant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,19 +29,6 @@ class UserShow implements Command<UserShow.Arguments> {
 
     @Override
     public Outcome handle(Arguments arguments, Person asker) {
-        if (arguments.name() != null) {
-            return new Outcome.Answer(cards.of(arguments.name(), asker));
-        }
-        List<Tenant> owned = own.of(asker.accounts());
-        return switch (owned.size()) {
-            case 0 -> Outcome.refuse("refuse.show.none");
-            case 1 -> new Outcome.Answer(cards.of(owned.getFirst(), asker));
-            default -> Outcome.refuse("refuse.show.several", "names", names(owned));
-        };
-    }
-
-    private static String names(List<Tenant> tenants) {
-        return String.join(
-                ", ", tenants.stream().map(tenant -> tenant.name().value()).toList());
+        return own.about(arguments.name(), asker, "user show", tenant -> new Outcome.Answer(cards.of(tenant, asker)));
     }
 }

@@ -1,51 +1,44 @@
 package dev.hallm.bot.operation.run;
 
-import dev.hallm.bot.operation.ChecklistItem;
-import dev.hallm.bot.operation.OperationEvent;
+import dev.hallm.bot.operation.Backoff;
+import dev.hallm.bot.operation.Lifecycle;
 import dev.hallm.bot.operation.OperationId;
-import dev.hallm.bot.operation.OperationQueue;
 import dev.hallm.bot.operation.OperationRepository;
 import dev.hallm.bot.operation.OperationRow;
-import dev.hallm.bot.operation.OperationRow.State;
-import dev.hallm.bot.operation.Planner;
+import dev.hallm.bot.operation.OperationRow.Trouble;
 import dev.hallm.bot.operation.Step;
 import dev.hallm.bot.operation.StepResult;
 import dev.hallm.bot.storage.Ids;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs an operation's steps one after the other; each outcome is committed before the next begins. */
 @Component
 class OperationRunner {
+    /** For who does not answer: about three quarters of an hour. */
+    static final Backoff AWAY = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), 120);
+
+    /** For what nobody expected: some seconds. */
+    static final Backoff SURPRISE = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), 4);
+
     private static final Logger LOG = LoggerFactory.getLogger(OperationRunner.class);
 
     private final OperationRepository rows;
     private final StepHandlers handlers;
-    private final OperationQueue queue;
-    private final ApplicationEventPublisher events;
-    private final TransactionTemplate transaction;
+    private final Lifecycle lifecycle;
     private final Clock clock;
+    private final RandomGenerator random = RandomGenerator.getDefault();
 
-    OperationRunner(
-            OperationRepository rows,
-            StepHandlers handlers,
-            OperationQueue queue,
-            ApplicationEventPublisher events,
-            TransactionTemplate transaction,
-            Clock clock) {
+    OperationRunner(OperationRepository rows, StepHandlers handlers, Lifecycle lifecycle, Clock clock) {
         this.rows = rows;
         this.handlers = handlers;
-        this.queue = queue;
-        this.events = events;
-        this.transaction = transaction;
+        this.lifecycle = lifecycle;
         this.clock = clock;
     }
 
@@ -60,8 +53,8 @@ class OperationRunner {
 
     /** Lets the handler of the current step prepare another attempt. */
     void prepareRetry(OperationId id) {
-        rows.find(id).filter(row -> row.state() == State.RUNNING).ifPresent(row -> {
-            Step step = Planner.plan(row.operation()).get(row.step());
+        rows.find(id).filter(row -> row.state().isAtWork()).ifPresent(row -> {
+            Step step = row.current();
             handlers.of(step).beforeRetry(step, id);
         });
     }
@@ -70,90 +63,98 @@ class OperationRunner {
     Ended run(OperationId id) {
         while (true) {
             OperationRow row = rows.find(id).orElseThrow(() -> new IllegalStateException("no operation " + id));
-            if (row.state() != State.RUNNING) {
+            if (!row.state().isAtWork()) {
                 return new Ended.Over();
             }
-            Optional<Ended> ended = runStep(row, Planner.plan(row.operation()));
+            Optional<Ended> ended = runStep(row);
             if (ended.isPresent()) {
                 return ended.get();
             }
         }
     }
 
-    private Optional<Ended> runStep(OperationRow row, List<Step> plan) {
+    private Optional<Ended> runStep(OperationRow row) {
         try (var _ = MDC.putCloseable("correlation", row.correlation())) {
-            return runStep(row, plan, plan.get(row.step()));
+            if (row.asked().isPresent()) {
+                lifecycle.grantWish(row);
+                return Optional.empty();
+            }
+            return settle(row, attempt(row));
         }
     }
 
-    private Optional<Ended> runStep(OperationRow row, List<Step> plan, Step step) {
-        return switch (attempt(row, step)) {
-            case StepResult.Done done -> finishStep(row, plan, step);
-            case StepResult.RetryLater(Duration delay, String why) -> {
-                transaction.executeWithoutResult(status -> announce(row, step, why));
-                yield Optional.of(new Ended.Again(delay));
-            }
-            case StepResult.Failed(String why) -> fail(row, step, why);
-        };
+    /** What came of a step; a surprise has only its reference. */
+    private sealed interface Attempt {
+        record Came(StepResult result) implements Attempt {}
+
+        record Surprised(String reference) implements Attempt {}
     }
 
-    private StepResult attempt(OperationRow row, Step step) {
+    private Attempt attempt(OperationRow row) {
+        Step step = row.current();
         Duration waited = Duration.between(row.stepSince(), clock.instant());
         try {
-            return handlers.of(step).run(step, row.id(), waited);
+            return new Attempt.Came(handlers.of(step).run(step, row.id(), waited));
         } catch (RuntimeException e) {
             String reference = Ids.reference();
             LOG.error("step {} of operation {} failed, reference {}", step.word(), row.id(), reference, e);
-            return new StepResult.Failed("something unexpected happened; its reference in the log is " + reference);
+            return new Attempt.Surprised(reference);
         }
     }
 
-    private void announce(OperationRow row, Step step, String detail) {
-        events.publishEvent(new OperationEvent.StepRunning(row.id(), row.operation(), step.item(), detail));
-    }
-
-    private Optional<Ended> finishStep(OperationRow row, List<Step> plan, Step step) {
-        boolean last = row.step() == plan.size() - 1;
-        return transaction.execute(status -> {
-            rows.journal(row.id(), step, "DONE", "");
-            if (last || plan.get(row.step() + 1).item() != step.item()) {
-                publishDone(row, step.item());
+    private Optional<Ended> settle(OperationRow row, Attempt attempt) {
+        return switch (attempt) {
+            case Attempt.Surprised(String reference) -> surprised(row, reference);
+            case Attempt.Came(StepResult.Done done) -> {
+                lifecycle.stepDone(row, done);
+                yield Optional.empty();
             }
-            return last ? finish(row) : advance(row, plan.get(row.step() + 1));
-        });
+            case Attempt.Came(StepResult.RetryLater(Duration delay, String why)) -> {
+                lifecycle.stepWaits(row, why, Trouble.NONE);
+                yield Optional.of(new Ended.Again(delay));
+            }
+            case Attempt.Came(StepResult.Transient(String why)) -> away(row, why);
+            case Attempt.Came(StepResult.Failed failed) -> {
+                fail(row, failed);
+                yield Optional.empty();
+            }
+        };
     }
 
-    private void publishDone(OperationRow row, ChecklistItem item) {
-        events.publishEvent(new OperationEvent.ItemDone(row.id(), row.operation(), item));
+    private Optional<Ended> away(OperationRow row, String why) {
+        int tries = row.trouble().tries() + 1;
+        var failed = new StepResult.Failed(
+                why + ", after " + tries + " tries", "", "See whether the cluster answers (\"doctor\"), then retry.");
+        return again(row, AWAY.after(tries, random.nextDouble()), why, new Trouble(tries, 0), failed);
     }
 
-    /** The next step waits for nothing yet; only its own answer may say more, so that cards do not flicker. */
-    private Optional<Ended> advance(OperationRow row, Step next) {
-        if (!rows.advance(row)) {
-            return Optional.of(new Ended.Over());
+    private Optional<Ended> surprised(OperationRow row, String reference) {
+        int surprises = row.trouble().surprises() + 1;
+        String words = "something unexpected happened; its reference in the log is " + reference;
+        return again(
+                row,
+                SURPRISE.after(surprises, random.nextDouble()),
+                words,
+                new Trouble(row.trouble().tries(), surprises),
+                new StepResult.Failed(words));
+    }
+
+    private Optional<Ended> again(
+            OperationRow row, Optional<Duration> delay, String why, Trouble trouble, StepResult.Failed atTheEnd) {
+        if (delay.isEmpty()) {
+            fail(row, atTheEnd);
+            return Optional.empty();
         }
-        announce(row, next, "");
-        return Optional.empty();
+        lifecycle.stepWaits(row, why, trouble);
+        return delay.map(Ended.Again::new);
     }
 
-    private Optional<Ended> finish(OperationRow row) {
-        rows.move(row.id(), State.RUNNING, State.DONE);
-        events.publishEvent(new OperationEvent.Finished(row.id(), row.operation()));
-        rows.handSlotOn(row).ifPresent(next -> queue.schedule(next, false));
-        return Optional.of(new Ended.Over());
-    }
-
-    private Optional<Ended> fail(OperationRow row, Step step, String why) {
+    private void fail(OperationRow row, StepResult.Failed failed) {
         LOG.info(
                 "operation {} on {} waits for a person: {}",
                 row.id(),
                 row.operation().tenant(),
-                why);
-        transaction.executeWithoutResult(status -> {
-            rows.journal(row.id(), step, "FAILED", why);
-            rows.move(row.id(), State.RUNNING, State.FAILED);
-            events.publishEvent(new OperationEvent.ItemFailed(row.id(), row.operation(), step.item(), why));
-        });
-        return Optional.of(new Ended.Over());
+                failed.why());
+        lifecycle.stepFailed(row, failed);
     }
 }

@@ -37,6 +37,7 @@ final class BlockHtml {
             case Block.Fields fields -> fields(fields);
             case Block.Table table -> table(table);
             case Block.Checklist checklist -> checklist(checklist);
+            case Block.Code code -> code(code);
             case Block.Buttons group -> buttons(group);
             case Block.Attachment file -> file(file);
         }
@@ -144,6 +145,12 @@ final class BlockHtml {
             html.element("span", item.detail(), "class", "detail").close();
         }
         html.line().close();
+    }
+
+    private void code(Block.Code code) {
+        html.open("pre", "class", "code", "tabindex", "0")
+                .element("code", code.text())
+                .close();
     }
 
     private void buttons(Block.Buttons group) {

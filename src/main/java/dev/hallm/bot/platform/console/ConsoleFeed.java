@@ -36,7 +36,7 @@ class ConsoleFeed {
     SseEmitter open(ConsolePerson person, Conversation conversation, long after) {
         SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
         EventStream stream = new EventStream(emitter, person, conversation);
-        Thread sender = Thread.ofVirtual().name("console-events").unstarted(stream);
+        Thread sender = Thread.ofPlatform().daemon().name("console-events").unstarted(stream);
         stream.send(new Event(Long.toString(after), "hello", boot));
         streams.put(stream, sender);
         emitter.onTimeout(emitter::complete);

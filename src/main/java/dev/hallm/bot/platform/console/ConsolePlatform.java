@@ -60,10 +60,26 @@ class ConsolePlatform implements ChatPlatform {
                 .orElseGet(() -> new Sent.Undeliverable("the console has no place for " + to));
     }
 
+    /** The transcript would keep a file, so its text is shown instead, to who looks right now. */
+    @Override
+    public Sent handOver(Destination.Direct to, Message secret, ActionIds actions, Attempt attempt) {
+        var shown = new Message(
+                secret.fallbackText(),
+                secret.tone(),
+                secret.blocks().stream().map(ConsolePlatform::asText).toList());
+        return privateOf(to.account())
+                .<Sent>map(place -> delivered(log.whisper(place, shown, buttonIds(shown, actions), attempt.nonce())))
+                .orElseGet(() -> new Sent.Undeliverable("the console has no place for " + to));
+    }
+
+    private static Block asText(Block block) {
+        return block instanceof Block.Attachment file ? new Block.Code(file.content()) : block;
+    }
+
     private Optional<Conversation> conversation(Destination to) {
         return switch (to) {
             case Destination.Channel channel -> Conversation.channel(channel.id());
-            case Destination.Under(MessageRef card) -> Conversation.channel(card.channel());
+            case Destination.Thread(MessageRef parent) -> Conversation.channel(parent.channel());
             case Destination.Direct direct -> privateOf(direct.account());
             case Destination.Reply reply -> privateOf(reply.account());
             case Destination.Replacement replacement -> privateOf(replacement.account());
@@ -79,7 +95,7 @@ class ConsolePlatform implements ChatPlatform {
         return switch (to) {
             case Destination.Reply reply -> reply.handle();
             case Destination.Channel _,
-                    Destination.Under _,
+                    Destination.Thread _,
                     Destination.Direct _,
                     Destination.Replacement _,
                     Destination.Home _ -> null;

@@ -42,6 +42,7 @@ final class BlockWriter {
             case Block.Fields labelled -> labelled.fields().forEach(fields::write);
             case Block.Table table -> table(table);
             case Block.Checklist checklist -> checklist(checklist);
+            case Block.Code code -> CodeText.write(code.text(), pages);
             case Block.Attachment file -> files.add(file);
             case Block.Buttons _ -> {
                 // beside the embeds

@@ -23,7 +23,8 @@ final class Completions {
     private static final long LONGEST_WAIT_MILLIS = 1_500;
 
     private final Dispatcher dispatcher;
-    private final Executor background = Executors.newVirtualThreadPerTaskExecutor();
+    private final Executor background = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("discord-completion-", 0).factory());
 
     Completions(Dispatcher dispatcher) {
         this.dispatcher = dispatcher;

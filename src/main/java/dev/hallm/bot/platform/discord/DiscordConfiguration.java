@@ -2,6 +2,7 @@ package dev.hallm.bot.platform.discord;
 
 import dev.hallm.bot.chat.port.ChatPlatform;
 import dev.hallm.bot.chat.port.PlatformStatus;
+import dev.hallm.bot.command.Acknowledgements;
 import dev.hallm.bot.command.Dispatcher;
 import dev.hallm.bot.identity.GroupDirectory;
 import java.time.Clock;
@@ -36,6 +37,7 @@ class DiscordConfiguration {
             DiscordRenderer renderer,
             DataSource database,
             ObjectProvider<Dispatcher> dispatcher,
+            Acknowledgements acknowledgements,
             Clock clock,
             @Value("${DISCORD_TOKEN:}") String token,
             @Value("${DISCORD_API_URL:}") String api) {
@@ -44,7 +46,7 @@ class DiscordConfiguration {
         }
         var access = new DiscordAccess(settings.guild().get(), token, api);
         var leaders = new DiscordLink.Leaders(LeaderLocks.in(database), LeaderSettings.DEFAULT);
-        return DiscordLink.of(access, state, renderer, leaders, dispatcher::getObject, clock);
+        return DiscordLink.of(access, state, renderer, leaders, dispatcher::getObject, acknowledgements, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.hallm.bot.platform.discord;
 
+import dev.hallm.bot.command.Acknowledgements;
 import dev.hallm.bot.command.Dispatcher;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -17,11 +18,12 @@ record DiscordLink(Gateway gateway, DiscordPlatform platform, DiscordDirectory d
             DiscordRenderer renderer,
             Leaders leaders,
             Supplier<Dispatcher> dispatcher,
+            Acknowledgements acknowledgements,
             Clock clock) {
         OkHttpClient http = DiscordRest.client();
         DiscordRest rest = new DiscordRest(http, access);
         MembersSeen seen = new MembersSeen(clock);
-        Unanswered unanswered = new Unanswered();
+        Unanswered unanswered = new Unanswered(acknowledgements);
         Supplier<DiscordCommands> commands =
                 SingletonSupplier.of(() -> DiscordCommands.of(dispatcher.get().commands()));
         GuildSetup setup = new GuildSetup(access, rest, state, commands);

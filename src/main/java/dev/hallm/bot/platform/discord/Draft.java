@@ -1,7 +1,6 @@
 package dev.hallm.bot.platform.discord;
 
 import dev.hallm.bot.chat.message.Block;
-import dev.hallm.bot.chat.port.MessageRef;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,16 +51,18 @@ record Draft(DataObject json, Collection<? extends AttachedFile> files) {
         return json.isNull(MENTIONS) ? json.put(MENTIONS, DataObject.empty().put("parse", DataArray.empty())) : json;
     }
 
+    /** As a reply; one to a message that is gone still comes. */
+    Draft replyTo(String message) {
+        return new Draft(
+                json.put(
+                        "message_reference",
+                        DataObject.empty().put("message_id", message).put("fail_if_not_exists", false)),
+                files);
+    }
+
     /** For one person's eyes only. */
     Draft ephemeral() {
         return new Draft(json.put("flags", json.getInt("flags", 0) | EPHEMERAL), files);
-    }
-
-    /** As a reply to a message of the same channel. */
-    Draft under(MessageRef message) {
-        DataObject reference =
-                DataObject.empty().put("message_id", message.message()).put("fail_if_not_exists", false);
-        return new Draft(json.put("message_reference", reference), files);
     }
 
     /** With Discord's own guard against a repeated post; it holds for a few minutes. */

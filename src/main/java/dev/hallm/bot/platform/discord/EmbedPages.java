@@ -88,6 +88,14 @@ final class EmbedPages {
         return full ? 0 : page().room(caption);
     }
 
+    /** How long a text may be that should not be broken; turns the page when this one is too short for it. */
+    int roomFor(int length) {
+        if (!full && page().room("") < length && !page().isFresh()) {
+            turn();
+        }
+        return room("");
+    }
+
     /** Adds text that fits the room. */
     void add(String caption, String markdown) {
         page().text(caption, markdown);

@@ -29,7 +29,8 @@ final class GatewayConnector {
     private static final int IDLE_CONNECTIONS = 32;
 
     /** Never shut down: a JDA that ends still learns what became of its last requests. */
-    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("discord-rest-", 0).factory());
 
     private final DiscordAccess access;
     private final DiscordRest rest;

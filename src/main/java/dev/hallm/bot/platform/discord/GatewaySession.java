@@ -47,7 +47,7 @@ final class GatewaySession {
     }
 
     void start() {
-        Thread.ofVirtual().name("discord-connect").start(this::keepConnected);
+        Thread.ofPlatform().daemon().name("discord-connect").start(this::keepConnected);
     }
 
     /** Ends it at once, without waiting for what is being sent. */
@@ -177,7 +177,7 @@ final class GatewaySession {
         }
 
         private void lookAround(JDA jda) {
-            Thread.ofVirtual().name("discord-setup").start(() -> onReady.accept(jda));
+            Thread.ofPlatform().daemon().name("discord-setup").start(() -> onReady.accept(jda));
         }
     }
 }

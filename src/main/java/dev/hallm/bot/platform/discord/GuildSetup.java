@@ -103,7 +103,7 @@ final class GuildSetup {
             var _ = guild.getJDA()
                     .getGatewayPool()
                     .schedule(
-                            () -> Thread.ofVirtual().start(() -> register(guild)),
+                            () -> Thread.ofPlatform().daemon().start(() -> register(guild)),
                             AGAIN.toMillis(),
                             TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException _) {

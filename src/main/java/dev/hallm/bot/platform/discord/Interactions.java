@@ -68,7 +68,7 @@ final class Interactions implements EventListener {
         if (interaction.getUser().isBot() || interaction.getUser().isSystem()) {
             return;
         }
-        Thread.ofVirtual().name("discord-interaction").start(() -> {
+        Thread.ofPlatform().daemon().name("discord-interaction").start(() -> {
             try {
                 work.run();
             } catch (RuntimeException e) {

@@ -54,8 +54,8 @@ final class Leadership {
     }
 
     void start() {
-        Thread.ofVirtual().name("discord-leadership").start(this::campaign);
-        Thread.ofVirtual().name("discord-lease").start(this::watch);
+        Thread.ofPlatform().daemon().name("discord-leadership").start(this::campaign);
+        Thread.ofPlatform().daemon().name("discord-lease").start(this::watch);
     }
 
     /** Gives the lock back, so that another takes over at once. */

@@ -35,7 +35,7 @@ final class Pings {
                         .flatMap(List::stream)
                         .map(Block.Cell::spans)
                         .flatMap(List::stream);
-            case Block.Checklist _, Block.Buttons _, Block.Attachment _ -> Stream.empty();
+            case Block.Checklist _, Block.Code _, Block.Buttons _, Block.Attachment _ -> Stream.empty();
         };
     }
 }

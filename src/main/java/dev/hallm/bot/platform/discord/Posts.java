@@ -26,17 +26,18 @@ final class Posts {
 
     /** Posts every page; the first one is what is edited later. */
     Sent toChannel(JDA jda, String channel, Rendered message, String nonce) {
-        return post(jda, channel, Draft.posts(message), nonce);
+        return each(jda, channel, Draft.posts(message), nonce);
     }
 
-    /** Replies to a message; when that is gone, it is an ordinary one. */
-    Sent under(JDA jda, MessageRef card, Rendered message, String nonce) {
-        List<Draft> pages =
-                Draft.posts(message).stream().map(page -> page.under(card)).toList();
-        return post(jda, card.channel(), pages, nonce);
+    /** Posts every page as a reply to a message, or on its own when that one was deleted. */
+    Sent under(JDA jda, MessageRef parent, Rendered message, String nonce) {
+        List<Draft> replies = Draft.posts(message).stream()
+                .map(page -> page.replyTo(parent.message()))
+                .toList();
+        return each(jda, parent.channel(), replies, nonce);
     }
 
-    private Sent post(JDA jda, String channel, List<Draft> pages, String nonce) {
+    private Sent each(JDA jda, String channel, List<Draft> pages, String nonce) {
         @Nullable Sent first = null;
         for (int page = 0; page < pages.size(); page++) {
             Sent sent = once(jda, channel, pages.get(page), Nonces.of(nonce, page));

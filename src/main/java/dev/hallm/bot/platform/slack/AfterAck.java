@@ -27,7 +27,8 @@ final class AfterAck implements AutoCloseable {
     private final PrivateAnswers answers;
     private final SlackRenderer renderer;
     private final JsonMapper json;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("slack-answer-", 0).factory());
 
     AfterAck(Dispatcher dispatcher, SlackApi api, PrivateAnswers answers, SlackRenderer renderer, JsonMapper json) {
         this.dispatcher = dispatcher;

@@ -42,6 +42,7 @@ final class BlockWriter {
             case Block.Fields fields -> blocks.addAll(FieldBlocks.of(fields));
             case Block.Table table -> table(table);
             case Block.Checklist checklist -> blocks.addAll(ChecklistBlock.of(checklist));
+            case Block.Code code -> blocks.addAll(TextBlocks.of(code));
             case Block.Buttons group -> blocks.addAll(buttons.of(group));
             case Block.Attachment file -> attach(file);
         }

@@ -1,12 +1,14 @@
 package dev.hallm.bot.platform.slack;
 
 import com.slack.api.bolt.response.Response;
+import dev.hallm.bot.command.Acknowledgements;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,14 @@ final class EventsServlet extends HttpServlet {
 
     private final transient SlackState state;
     private final transient Inbound inbound;
+    private final transient Acknowledgements acknowledgements;
     private final transient @Nullable RequestSignature signature;
 
-    EventsServlet(SlackAccess access, SlackState state, Inbound inbound, Clock clock) {
+    EventsServlet(
+            SlackAccess access, SlackState state, Inbound inbound, Acknowledgements acknowledgements, Clock clock) {
         this.state = state;
         this.inbound = inbound;
+        this.acknowledgements = acknowledgements;
         this.signature = access.canVerify() ? new RequestSignature(access.signingSecret(), clock) : null;
     }
 
@@ -75,8 +80,15 @@ final class EventsServlet extends HttpServlet {
         } else if (!state.hasBotToken() && !body.contains("url_verification")) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else {
-            write(inbound.http(body), response);
+            acknowledge(body, response);
         }
+    }
+
+    private void acknowledge(String body, HttpServletResponse response) throws IOException {
+        long arrived = System.nanoTime();
+        write(inbound.http(body), response);
+        response.flushBuffer();
+        acknowledgements.answered(SlackSettings.PLATFORM, Duration.ofNanos(System.nanoTime() - arrived));
     }
 
     private static boolean isSslCheck(String body) {

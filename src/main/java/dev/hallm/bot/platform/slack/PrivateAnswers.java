@@ -162,6 +162,14 @@ final class PrivateAnswers {
                 : edited;
     }
 
+    /** Files first: that they are there is all that matters, and a message about them alone would promise too much. */
+    Sent handOver(String user, Rendered secret, Attempt attempt) {
+        return switch (uploadAll(user, secret.files())) {
+            case SlackAnswer.Ok _ -> direct.post(user, new Rendered(secret.pages(), List.of()), attempt);
+            case SlackAnswer.Failure failure -> Unsent.because(failure);
+        };
+    }
+
     /** A secret: shown, never kept, so not by direct message and not as a file. */
     Sent whisper(Destination.Reply to, Message secret, ActionIds actions) {
         SlackHandle handle = SlackHandle.parse(to.handle(), json);

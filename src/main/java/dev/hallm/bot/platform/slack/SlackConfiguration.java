@@ -3,6 +3,7 @@ package dev.hallm.bot.platform.slack;
 import com.slack.api.bolt.App;
 import dev.hallm.bot.chat.ChatSettings;
 import dev.hallm.bot.chat.port.ChatPlatform;
+import dev.hallm.bot.command.Acknowledgements;
 import dev.hallm.bot.command.Dispatcher;
 import dev.hallm.bot.identity.GroupDirectory;
 import dev.hallm.bot.storage.DrainLoop;
@@ -136,12 +137,14 @@ class SlackConfiguration {
 
     @Bean
     ServletRegistrationBean<EventsServlet> slackEvents(
-            SlackAccess access, SlackState state, Inbound inbound, Clock clock) {
-        return new ServletRegistrationBean<>(new EventsServlet(access, state, inbound, clock), EventsServlet.PATH);
+            SlackAccess access, SlackState state, Inbound inbound, Acknowledgements acknowledgements, Clock clock) {
+        return new ServletRegistrationBean<>(
+                new EventsServlet(access, state, inbound, acknowledgements, clock), EventsServlet.PATH);
     }
 
     @Bean
-    SocketMode slackSocketMode(SlackState state, SlackApi api, Inbound inbound, JsonMapper json) {
-        return new SocketMode(state, api, inbound, json);
+    SocketMode slackSocketMode(
+            SlackState state, SlackApi api, Inbound inbound, Acknowledgements acknowledgements, JsonMapper json) {
+        return new SocketMode(state, api, inbound, acknowledgements, json);
     }
 }

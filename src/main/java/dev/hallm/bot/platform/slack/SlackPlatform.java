@@ -49,8 +49,8 @@ final class SlackPlatform implements ChatPlatform {
         return switch (to) {
             case Destination.Channel(var _, String id) ->
                 posts.post(Place.channel(id), renderer.message(message, actions), attempt);
-            case Destination.Under(MessageRef card) ->
-                posts.post(new Place(card.channel(), card.message()), renderer.message(message, actions), attempt);
+            case Destination.Thread(MessageRef parent) ->
+                posts.post(new Place(parent.channel(), parent.message()), renderer.message(message, actions), attempt);
             case Destination.Direct(var account) ->
                 direct.post(account.user(), renderer.message(message, actions), attempt);
             case Destination.Home(var account) -> homes.publish(account.user(), message, actions);
@@ -69,5 +69,10 @@ final class SlackPlatform implements ChatPlatform {
     @Override
     public Sent whisper(Destination.Reply to, Message secret, ActionIds actions) {
         return answers.whisper(to, secret, actions);
+    }
+
+    @Override
+    public Sent handOver(Destination.Direct to, Message secret, ActionIds actions, Attempt attempt) {
+        return answers.handOver(to.account().user(), renderer.message(secret, actions), attempt);
     }
 }

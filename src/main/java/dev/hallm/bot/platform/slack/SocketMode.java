@@ -1,5 +1,6 @@
 package dev.hallm.bot.platform.slack;
 
+import dev.hallm.bot.command.Acknowledgements;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -27,16 +28,18 @@ final class SocketMode implements SmartLifecycle {
     private final SlackState state;
     private final SlackApi api;
     private final Inbound inbound;
+    private final Acknowledgements acknowledgements;
     private final JsonMapper json;
     private final BlockingQueue<SocketSession> ended = new LinkedBlockingQueue<>();
     private volatile boolean running;
     private volatile @Nullable Thread keeper;
     private volatile @Nullable SocketSession current;
 
-    SocketMode(SlackState state, SlackApi api, Inbound inbound, JsonMapper json) {
+    SocketMode(SlackState state, SlackApi api, Inbound inbound, Acknowledgements acknowledgements, JsonMapper json) {
         this.state = state;
         this.api = api;
         this.inbound = inbound;
+        this.acknowledgements = acknowledgements;
         this.json = json;
     }
 
@@ -44,7 +47,7 @@ final class SocketMode implements SmartLifecycle {
     public void start() {
         if (state.isConfigured() && state.hasBotToken() && state.usesSocket()) {
             running = true;
-            keeper = Thread.ofVirtual().name("slack-socket").start(this::keep);
+            keeper = Thread.ofPlatform().daemon().name("slack-socket").start(this::keep);
         }
     }
 
@@ -76,7 +79,7 @@ final class SocketMode implements SmartLifecycle {
             state.socketIs(isOpen());
             return false;
         }
-        SocketSession session = new SocketSession(address.get(), inbound, json, ended::add);
+        SocketSession session = new SocketSession(address.get(), inbound, acknowledgements, json, ended::add);
         if (!session.open()) {
             LOG.warn("the connection of Socket Mode could not be opened");
             session.retire(Duration.ZERO);
@@ -132,7 +135,7 @@ final class SocketMode implements SmartLifecycle {
     }
 
     private static void retireLater(SocketSession old) {
-        Thread.ofVirtual().name("slack-socket-end").start(() -> {
+        Thread.ofPlatform().daemon().name("slack-socket-end").start(() -> {
             try {
                 old.retire(LONGEST_END);
             } catch (InterruptedException _) {

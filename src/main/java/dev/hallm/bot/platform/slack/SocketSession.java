@@ -1,6 +1,7 @@
 package dev.hallm.bot.platform.slack;
 
 import com.slack.api.bolt.response.Response;
+import dev.hallm.bot.command.Acknowledgements;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -25,14 +26,21 @@ final class SocketSession extends WebSocketClient {
     private static final int GOING_AWAY = 1001;
 
     private final Inbound inbound;
+    private final Acknowledgements acknowledgements;
     private final JsonMapper json;
     private final Consumer<SocketSession> onEnd;
     private final Semaphore free = new Semaphore(AT_ONCE);
 
     /** @param onEnd told when Slack wants this connection replaced, and when it is gone */
-    SocketSession(URI address, Inbound inbound, JsonMapper json, Consumer<SocketSession> onEnd) {
+    SocketSession(
+            URI address,
+            Inbound inbound,
+            Acknowledgements acknowledgements,
+            JsonMapper json,
+            Consumer<SocketSession> onEnd) {
         super(address);
         this.inbound = inbound;
+        this.acknowledgements = acknowledgements;
         this.json = json;
         this.onEnd = onEnd;
         setConnectionLostTimeout(SECONDS_WITHOUT_PONG);
@@ -62,14 +70,16 @@ final class SocketSession extends WebSocketClient {
             LOG.info("Slack renews the connection: {}", message.path("reason").asString(""));
             onEnd.accept(this);
         } else if (message.hasNonNull("envelope_id")) {
+            long arrived = System.nanoTime();
             free.acquireUninterruptibly();
-            Thread.ofVirtual().name("slack-envelope").start(() -> handle(message));
+            Thread.ofPlatform().daemon().name("slack-envelope").start(() -> handle(message, arrived));
         }
     }
 
-    private void handle(JsonNode envelope) {
+    private void handle(JsonNode envelope, long arrived) {
         try {
             acknowledge(envelope, inbound.payload(envelope.path("payload")));
+            acknowledgements.answered(SlackSettings.PLATFORM, Duration.ofNanos(System.nanoTime() - arrived));
         } catch (WebsocketNotConnectedException _) {
             LOG.info("the connection went before an acknowledgement");
         } finally {

@@ -20,6 +20,11 @@ final class TextBlocks {
         };
     }
 
+    /** As it is; a long one goes on in another block. */
+    static List<ObjectNode> of(Block.Code code) {
+        return rich("rich_text_preformatted", List.of(Span.plain(code.text())));
+    }
+
     private static List<ObjectNode> heading(List<Span> spans) {
         ObjectNode header = Nodes.typed("header");
         header.set("text", Nodes.plain(RichSpans.words(spans), SlackLimits.HEADER));

@@ -66,6 +66,11 @@ public final class FakeChat implements ChatPlatform, GroupDirectory {
         closed.add(accountOf(user));
     }
 
+    /** From now on this person can be written to again. */
+    public void openDirectMessages(String user) {
+        closed.remove(accountOf(user));
+    }
+
     /** Everything posted, the oldest first, as it looks now. */
     public List<Post> posts() {
         return List.copyOf(posts);
@@ -132,7 +137,7 @@ public final class FakeChat implements ChatPlatform, GroupDirectory {
     private static String place(Destination to) {
         return switch (to) {
             case Destination.Channel channel -> "#" + channel.id();
-            case Destination.Under under -> under.message().channel();
+            case Destination.Thread(MessageRef parent) -> parent.channel() + "/" + parent.message();
             case Destination.Direct direct -> "@" + direct.account().user();
             case Destination.Reply reply -> "reply:" + reply.handle();
             case Destination.Replacement replacement -> replacement.clicked().channel();

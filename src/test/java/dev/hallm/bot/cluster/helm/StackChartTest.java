@@ -1,31 +1,39 @@
 package dev.hallm.bot.cluster.helm;
 
+import static dev.hallm.bot.cluster.helm.RenderedChart.named;
+import static dev.hallm.bot.cluster.helm.RenderedChart.only;
+import static dev.hallm.bot.cluster.helm.RenderedChart.render;
+import static dev.hallm.bot.cluster.helm.RenderedChart.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.LintResult;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.KubernetesResource;
-import io.fabric8.kubernetes.api.model.LimitRange;
-import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The objects that the tenant's chart makes of its values. */
+/** What runs of a tenant and how it is reached, as the chart makes it of its values. */
 class StackChartTest {
     private static final Map<String, Object> OPEN = Map.of("domain", "example.com", "ingress", Map.of("enabled", true));
+
+    @Test
+    void isCleanToHelmsLinter() {
+        LintResult result =
+                new Helm(Path.of("manifests", "ha-llm-stack")).lint().strict().call();
+
+        assertThat(result.isFailed())
+                .as(String.join("\n", result.getMessages()))
+                .isFalse();
+    }
 
     @Test
     void keepsBothHostsClosedAtFirst() {
@@ -100,7 +108,7 @@ class StackChartTest {
 
     @Test
     void statesTheResourcesOfEveryContainer() {
-        assertThat(only(Deployment.class, render(Map.of())).stream().flatMap(StackChartTest::containers))
+        assertThat(only(Deployment.class, render(Map.of())).stream().flatMap(RenderedChart::containers))
                 .hasSize(3)
                 .allSatisfy(container -> {
                     assertThat(container.getResources().getRequests()).containsKeys("cpu", "memory");
@@ -151,10 +159,13 @@ class StackChartTest {
     }
 
     @Test
-    void leavesQuotaAndLimitsToTheBotWhenTold() {
-        assertThat(render(Map.of())).anyMatch(ResourceQuota.class::isInstance).anyMatch(LimitRange.class::isInstance);
-        assertThat(render(Map.of("platformObjects", Map.of("create", false))))
-                .noneMatch(object -> object instanceof ResourceQuota || object instanceof LimitRange);
+    void arrivesWithTheActionThatPullsAModel() {
+        String configuration = named("home-assistant-defaults", only(ConfigMap.class, render(Map.of())))
+                .getData()
+                .get("configuration.yaml");
+
+        assertThat(configuration)
+                .contains("rest_command:", "http://ollama:11434/api/pull", "{\"model\": {{ model | to_json }}");
     }
 
     @Test
@@ -177,42 +188,5 @@ class StackChartTest {
     void refusesAValueItDoesNotKnow() {
         assertThatThrownBy(() -> render(Map.of("ingres", Map.of("enabled", true))))
                 .hasMessageContaining("ingres");
-    }
-
-    private static List<HasMetadata> render(Map<String, Object> values) {
-        try (ValuesFile file = ValuesFile.of(values)) {
-            String text = Helm.template("manifests/ha-llm-stack")
-                    .withName("ha-llm-jane")
-                    .withNamespace("ha-llm-user-jane")
-                    .withValuesFile(file.path())
-                    .call();
-            return objects(new KubernetesSerialization().unmarshal(text));
-        }
-    }
-
-    private static List<HasMetadata> objects(Object parsed) {
-        var objects = new ArrayList<HasMetadata>();
-        Collection<?> all = parsed instanceof Collection<?> several ? several : List.of(parsed);
-        all.forEach(object -> objects.add((HasMetadata) (KubernetesResource) object));
-        return objects;
-    }
-
-    private static <T extends HasMetadata> List<T> only(Class<T> kind, List<HasMetadata> objects) {
-        return objects.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    private static <T extends HasMetadata> T named(String name, List<T> objects) {
-        return objects.stream()
-                .filter(object -> object.getMetadata().getName().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Stream<Container> containers(Deployment deployment) {
-        return Stream.concat(spec(deployment).getInitContainers().stream(), spec(deployment).getContainers().stream());
-    }
-
-    private static PodSpec spec(Deployment deployment) {
-        return deployment.getSpec().getTemplate().getSpec();
     }
 }

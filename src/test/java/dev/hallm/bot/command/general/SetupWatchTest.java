@@ -168,6 +168,11 @@ class SetupWatchTest {
         }
 
         @Override
+        public void sendUnder(String key, String platform, Subject card, Message message) {
+            throw new AssertionError("nothing is sent");
+        }
+
+        @Override
         public void postCard(String key, Destination to, Subject subject) {
             throw new AssertionError("nothing is posted");
         }

@@ -95,6 +95,11 @@ class LinkTest {
         }
 
         @Override
+        public void sendUnder(String key, String platform, Subject card, Message message) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void postCard(String key, Destination to, Subject subject) {
             throw new UnsupportedOperationException();
         }
@@ -131,13 +136,13 @@ class LinkTest {
             case Outcome.Answer(Message message) -> message;
             case Outcome.Refuse(Message message) -> message;
             case Outcome.Replace(Message message) -> message;
-            case Outcome.Whisper(var secret) -> secret.get();
+            case Outcome.Whisper(var secret, var _) -> secret.get();
             case Outcome.Decide(var work) -> {
                 var decided = new AtomicReference<Outcome>();
                 bot.inTransaction(() -> decided.set(work.get()));
                 yield read(decided.get());
             }
-            case Outcome.Submit _, Outcome.Misfit _, Outcome.ShowHome _, Outcome.Silent _ ->
+            case Outcome.HandOver _, Outcome.Submit _, Outcome.Misfit _, Outcome.ShowHome _, Outcome.Silent _ ->
                 throw new AssertionError(outcome);
         };
     }

@@ -3,11 +3,16 @@ package dev.hallm.bot.operation.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hallm.bot.cluster.Made;
+import dev.hallm.bot.cluster.Made.Thing;
 import dev.hallm.bot.operation.ChecklistItem;
+import dev.hallm.bot.operation.Journal;
+import dev.hallm.bot.operation.Lifecycle;
 import dev.hallm.bot.operation.Operation;
 import dev.hallm.bot.operation.OperationEvent;
 import dev.hallm.bot.operation.OperationEvent.ItemDone;
 import dev.hallm.bot.operation.OperationId;
+import dev.hallm.bot.operation.OperationQueue;
 import dev.hallm.bot.operation.OperationRepository;
 import dev.hallm.bot.operation.OperationRow;
 import dev.hallm.bot.operation.OperationRow.State;
@@ -15,6 +20,7 @@ import dev.hallm.bot.operation.Operations;
 import dev.hallm.bot.operation.Planner;
 import dev.hallm.bot.operation.RecordingQueue;
 import dev.hallm.bot.operation.Samples;
+import dev.hallm.bot.operation.Signals;
 import dev.hallm.bot.operation.Step;
 import dev.hallm.bot.operation.StepResult;
 import dev.hallm.bot.operation.run.OperationRunner.Ended;
@@ -62,6 +68,9 @@ class OperationRunnerTest {
                 },
                 OperationRepository.class,
                 Operations.class,
+                Journal.class,
+                Lifecycle.class,
+                Signals.class,
                 StepHandlers.class,
                 OperationRunner.class);
         runner = bot.get(OperationRunner.class);
@@ -78,7 +87,13 @@ class OperationRunnerTest {
     }
 
     private List<String> journal() {
-        return bot.get(OperationRepository.class).journalOf(id);
+        return bot.get(Journal.class).of(id).stream()
+                .map(entry -> (entry.step() + " " + entry.outcome() + " " + entry.why()).strip())
+                .toList();
+    }
+
+    private Signals signals() {
+        return bot.get(Signals.class);
     }
 
     private String failure() {
@@ -195,7 +210,7 @@ class OperationRunnerTest {
     void goesOnAtTheFailedStepAfterARetry() {
         steps.next(Step.InstallStack.class, new StepResult.Failed("the image does not exist"));
         runner.run(id);
-        bot.get(Operations.class).retry(id);
+        signals().retry(id, Samples.BO);
 
         runner.prepareRetry(id);
         runner.run(id);
@@ -209,18 +224,25 @@ class OperationRunnerTest {
     void schedulesARetryOnce() {
         steps.next(Step.InstallStack.class, new StepResult.Failed("the image does not exist"));
         runner.run(id);
-        bot.get(Operations.class).retry(id);
+        signals().retry(id, Samples.BO);
 
-        assertThat(bot.get(Operations.class).retry(id)).isFalse();
+        assertThat(signals().retry(id, Samples.BO)).isFalse();
 
         assertThat(queue.scheduled())
                 .containsExactly(new RecordingQueue.Scheduled(id, 1, false), new RecordingQueue.Scheduled(id, 2, true));
     }
 
     @Test
-    void showsAReferenceAndNothingElseOfASurprise() {
-        steps.nextThrows(Step.ApplyQuota.class, new IllegalStateException("password=hunter2"));
+    void triesASurpriseAgainAFewTimesAndThenShowsAReferenceAndNothingElse() {
+        var surprise = new IllegalStateException("password=hunter2");
+        for (int surprises = 0; surprises < OperationRunner.SURPRISE.limit(); surprises++) {
+            steps.nextThrows(Step.ApplyQuota.class, surprise);
+        }
 
+        for (int runs = 1; runs < OperationRunner.SURPRISE.limit(); runs++) {
+            assertThat(runner.run(id)).isInstanceOf(Ended.Again.class);
+            assertThat(row().state()).isEqualTo(State.RUNNING);
+        }
         runner.run(id);
 
         assertThat(row().state()).isEqualTo(State.FAILED);
@@ -228,6 +250,176 @@ class OperationRunnerTest {
                 .matches("something unexpected happened; its reference in the log is [0-9a-f]{4}-[0-9a-f]{4}")
                 .doesNotContain("hunter2", "IllegalState");
         assertThat(journal().getLast()).endsWith(failure());
+    }
+
+    @Test
+    void comesThroughASurpriseThatDoesNotComeAgain() {
+        steps.nextThrows(Step.ApplyQuota.class, new IllegalStateException("once"));
+        runner.run(id);
+
+        runner.run(id);
+
+        assertThat(row().state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void waitsEverLongerForWhoDoesNotAnswerAndThenGivesUp() {
+        var away = new StepResult.Transient("Kubernetes does not answer");
+        int limit = OperationRunner.AWAY.limit();
+        steps.next(
+                Step.ApplyQuota.class, Stream.generate(() -> away).limit(limit).toArray(StepResult[]::new));
+
+        Ended first = runner.run(id);
+        for (int tries = 2; tries < limit; tries++) {
+            assertThat(runner.run(id)).isInstanceOf(Ended.Again.class);
+        }
+        runner.run(id);
+
+        assertThat(((Ended.Again) first).delay()).isLessThanOrEqualTo(OperationRunner.AWAY.first());
+        assertThat(failure()).isEqualTo("Kubernetes does not answer, after " + limit + " tries");
+        assertThat(row().state()).isEqualTo(State.FAILED);
+    }
+
+    @Test
+    void countsFromTheStartOnceSomebodyAnswersAgain() {
+        var away = new StepResult.Transient("Kubernetes does not answer");
+        steps.next(Step.AwaitStack.class, away, new StepResult.RetryLater(Duration.ofSeconds(1), "is starting"), away);
+        runner.run(id);
+        assertThat(row().trouble().tries()).isEqualTo(1);
+
+        runner.run(id);
+
+        assertThat(row().trouble().tries()).isZero();
+    }
+
+    @Test
+    void keepsWhatAStepFoundAndLeft() {
+        steps.next(
+                Step.EnsureNamespace.class,
+                new StepResult.Done("no namespace", "namespace x", List.of(new Made(Thing.NAMESPACE, "uid-1"))));
+
+        runner.run(id);
+
+        assertThat(bot.get(Journal.class).of(id).getFirst()).satisfies(entry -> {
+            assertThat(entry.found()).isEqualTo("no namespace");
+            assertThat(entry.left()).isEqualTo("namespace x");
+        });
+    }
+
+    @Test
+    void stopsAtTheEndOfTheStepDuringWhichItWasCancelled() {
+        OperationId next = bot.get(Operations.class).startApproved(ADA, "r2");
+        steps.during(Step.InstallStack.class, () -> signals().cancel(id, Samples.BO, "wrong name"));
+
+        runner.run(id);
+
+        assertThat(steps.ran()).endsWith("InstallStack");
+        assertThat(row().state()).isEqualTo(State.CANCELLED);
+        assertThat(journal()).endsWith("InstallStack CANCELLED wrong name", "InstallStack DONE");
+        assertThat(bot.published(OperationEvent.Cancelled.class)).hasSize(1);
+        assertThat(queue.scheduled().getLast()).isEqualTo(new RecordingQueue.Scheduled(next, 1, false));
+    }
+
+    @Test
+    void stopsBeforeTheNextTryOfAStepThatWaits() {
+        steps.next(Step.AwaitStack.class, new StepResult.RetryLater(Duration.ofSeconds(3), "is starting"));
+        runner.run(id);
+        signals().cancel(id, Samples.BO, "");
+
+        runner.run(id);
+
+        assertThat(steps.ran()).endsWith("AwaitStack").hasSize(4);
+        assertThat(row().state()).isEqualTo(State.CANCELLED);
+        assertThat(queue.woken()).containsExactly(new OperationQueue.Ticket(id, 1));
+    }
+
+    @Test
+    void isNotDoneWhenItWasToBeTurnedRoundDuringItsLastStep() {
+        steps.during(Step.Welcome.class, () -> signals().rollBack(id, Samples.BO, ""));
+
+        runner.run(id);
+
+        assertThat(bot.published(OperationEvent.Finished.class)).isEmpty();
+        assertThat(steps.ran()).endsWith("RemoveStack", "RemovePlatformObjects", "RemoveNamespace");
+        assertThat(row().state()).isEqualTo(State.UNDONE);
+    }
+
+    @Test
+    void takesAwayWhatItMadeAndFreesTheTenant() {
+        steps.next(Step.AwaitStack.class, new StepResult.Failed("the image does not exist"));
+        runner.run(id);
+        signals().rollBack(id, Samples.BO, "");
+
+        runner.run(id);
+
+        assertThat(steps.ran()).endsWith("AwaitStack", "RemoveStack", "RemovePlatformObjects", "RemoveNamespace");
+        assertThat(row().state()).isEqualTo(State.UNDONE);
+        assertThat(bot.published(OperationEvent.Undone.class)).hasSize(1);
+        assertThat(bot.get(Operations.class).activeOn(ADA.tenant())).isEmpty();
+    }
+
+    @Test
+    void holdsAndKeepsTheTenantWhenWhatItMadeCannotBeTakenAway() {
+        steps.next(Step.AwaitStack.class, new StepResult.Failed("the image does not exist"));
+        steps.next(Step.RemoveNamespace.class, new StepResult.Failed("a finalizer holds it"));
+        runner.run(id);
+        signals().rollBack(id, Samples.BO, "");
+        runner.run(id);
+        assertThat(row().state()).isEqualTo(State.UNDO_FAILED);
+        assertThat(bot.get(Operations.class).activeOn(ADA.tenant())).contains(id);
+
+        assertThat(signals().retry(id, Samples.BO)).isTrue();
+        runner.run(id);
+
+        assertThat(row().state()).isEqualTo(State.UNDONE);
+    }
+
+    @Test
+    void leavesOutWhatIsHarmlessAndEnds() {
+        steps.next(Step.Welcome.class, new StepResult.Failed("takes no direct messages"));
+        runner.run(id);
+
+        assertThat(signals().skip(id, Samples.BO, "told by phone")).isTrue();
+
+        assertThat(row().state()).isEqualTo(State.DONE);
+        assertThat(journal()).endsWith("Welcome SKIPPED told by phone");
+        assertThat(bot.get(Operations.class).activeOn(ADA.tenant())).isEmpty();
+    }
+
+    @Test
+    void leavesOutNothingThatATenantNeeds() {
+        steps.next(Step.ApplyQuota.class, new StepResult.Failed("not allowed"));
+        runner.run(id);
+
+        assertThat(signals().skip(id, Samples.BO, "hurry")).isFalse();
+
+        assertThat(row().state()).isEqualTo(State.FAILED);
+    }
+
+    @Test
+    void turnsACancelledOneRoundUnlessOthersWorkOnTheTenant() {
+        steps.next(Step.AwaitStack.class, new StepResult.Failed("the image does not exist"));
+        runner.run(id);
+        signals().cancel(id, Samples.BO, "");
+        OperationId next = bot.get(Operations.class).startApproved(ADA, "r2");
+        assertThat(signals().rollBack(id, Samples.BO, "")).isFalse();
+        runner.run(next);
+
+        assertThat(signals().rollBack(id, Samples.BO, "")).isTrue();
+
+        assertThat(row().state()).isEqualTo(State.UNDOING);
+        assertThat(bot.get(Operations.class).activeOn(ADA.tenant())).contains(id);
+    }
+
+    @Test
+    void neverBeginsOneThatWasCancelledWhileItWaited() {
+        OperationId next = bot.get(Operations.class).startApproved(ADA, "r2");
+
+        assertThat(signals().cancel(next, Samples.BO, "")).isTrue();
+        runner.run(id);
+
+        assertThat(bot.get(Operations.class).find(next).orElseThrow().state()).isEqualTo(State.CANCELLED);
+        assertThat(bot.get(Operations.class).activeOn(ADA.tenant())).isEmpty();
     }
 
     @Test

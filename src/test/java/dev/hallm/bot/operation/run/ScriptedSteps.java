@@ -35,6 +35,14 @@ final class ScriptedSteps implements StepHandler {
         });
     }
 
+    /** Something that happens while the next run of a step succeeds. */
+    void during(Class<? extends Step> step, Runnable happens) {
+        script(step).add(() -> {
+            happens.run();
+            return new StepResult.Done();
+        });
+    }
+
     private Deque<Supplier<StepResult>> script(Class<? extends Step> step) {
         return script.computeIfAbsent(step, _ -> new ArrayDeque<>());
     }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.hallm.bot.kube.Stall;
+import dev.hallm.bot.operation.ChecklistItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -52,9 +53,9 @@ class ConsoleIT extends ConsoleInBrowser {
         approve("ticking");
 
         Locator card = visit.same(visit.message("Onboarding ticking"));
-        assertThat(card).containsText("3 of 5");
-        assertThat(card.locator(".done")).hasCount(3);
-        assertThat(card.locator(".running")).containsText("Ingress and sign-in");
+        assertThat(card).containsText(ChecklistItem.INGRESS.ordinal() + " of " + ChecklistItem.values().length);
+        assertThat(card.locator(".done")).hasCount(ChecklistItem.INGRESS.ordinal());
+        assertThat(card.locator(".running")).containsText("Ingress and DNS");
         stall.release();
         assertThat(card).containsText("ticking is ready, after");
         assertThat(visit.message("ticking is ready for Cy Adler")).isVisible();
@@ -68,9 +69,9 @@ class ConsoleIT extends ConsoleInBrowser {
         Locator welcome = visit.message("Welcome! welcomed is ready");
         assertThat(welcome).containsText("https://ha.welcomed.example.com");
 
-        Visit.button(welcome, "Show sign-in").click();
+        Visit.button(welcome, "Show once").click();
 
-        Locator secret = visit.same(visit.message("Sign-in of welcomed"));
+        Locator secret = visit.same(visit.message("Credentials of welcomed"));
         String password = secret.locator("dd").last().textContent();
         assertThat(password).hasSizeGreaterThan(15);
         visit.page.reload();

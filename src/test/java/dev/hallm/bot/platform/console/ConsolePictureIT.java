@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import dev.hallm.bot.kube.Stall;
+import dev.hallm.bot.operation.ChecklistItem;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -20,7 +21,8 @@ class ConsolePictureIT extends ConsoleInBrowser {
         Stall stall = stallIngressOf("john-doe");
         approve("john-doe");
         Visit visit = visit("bo", "operations");
-        assertThat(visit.message("Onboarding john-doe")).containsText("3 of 5");
+        assertThat(visit.message("Onboarding john-doe"))
+                .containsText(ChecklistItem.INGRESS.ordinal() + " of " + ChecklistItem.values().length);
 
         visit.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs", "console.png")));
         stall.release();

@@ -7,10 +7,12 @@ import dev.hallm.bot.chat.port.Attempt;
 import dev.hallm.bot.chat.port.Delivery;
 import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.Sent;
+import dev.hallm.bot.command.Acknowledgements;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.platform.discord.fake.DiscordChannel;
 import dev.hallm.bot.platform.discord.fake.DiscordPerson;
 import dev.hallm.bot.platform.discord.fake.FakeDiscord;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -27,11 +29,15 @@ final class BotOnDiscord implements AutoCloseable {
     final DiscordLink link;
     private final FakeDiscord discord;
 
+    /** Where the time to the first responses is recorded. */
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
     private BotOnDiscord(FakeDiscord discord, String token, DiscordLink.Leaders leaders, Clock clock) {
         this.discord = discord;
         this.state = new DiscordState(true, !token.isEmpty());
         var access = new DiscordAccess(discord.guild().id(), token, discord.apiUrl());
-        this.link = DiscordLink.of(access, state, Drawn.RENDERER, leaders, () -> dispatcher, clock);
+        var acknowledgements = new Acknowledgements(meters);
+        this.link = DiscordLink.of(access, state, Drawn.RENDERER, leaders, () -> dispatcher, acknowledgements, clock);
     }
 
     /** Started, and perhaps not connected yet. */

@@ -3,10 +3,12 @@ package dev.hallm.bot.platform.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallm.bot.chat.port.ChatPlatform;
+import dev.hallm.bot.command.Acknowledgements;
 import dev.hallm.bot.identity.GroupDirectory;
 import dev.hallm.bot.storage.BotContext;
 import dev.hallm.bot.storage.Databases;
 import dev.hallm.bot.storage.Db;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +47,7 @@ class DiscordConfigurationTest {
                 Db.H2,
                 context -> {
                     context.registerBean(DiscordSettings.class, () -> new DiscordSettings(guild, Set.of()));
+                    context.registerBean(Acknowledgements.class, () -> new Acknowledgements(new SimpleMeterRegistry()));
                     context.registerBean(DiscordRenderer.class, () -> Drawn.RENDERER);
                     context.registerBean(
                             DataSource.class, () -> Databases.fresh(Db.H2).dataSource());

@@ -3,10 +3,13 @@ package dev.hallm.bot.platform.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hallm.bot.command.Acknowledgements;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 class UnansweredTest {
-    private final Unanswered unanswered = new Unanswered();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Unanswered unanswered = new Unanswered(new Acknowledgements(meters));
 
     @Test
     void letsAnAnswerWaitUntilTheFirstResponseIsThere() throws InterruptedException {
@@ -18,6 +21,19 @@ class UnansweredTest {
 
         answer.join();
         assertThat(answer.isAlive()).isFalse();
+    }
+
+    @Test
+    void measuresHowLongDiscordWaitedForEachFirstResponse() {
+        unanswered.begins("1");
+        unanswered.ends("1");
+        unanswered.ends("1");
+
+        assertThat(meters.get("hallm.acknowledgement")
+                        .tag("platform", "discord")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test

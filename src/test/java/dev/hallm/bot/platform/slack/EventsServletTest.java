@@ -50,6 +50,19 @@ class EventsServletTest {
     }
 
     @Test
+    void measuresTheWayFromArrivalToAnswerOfWhatSlackSigned() {
+        status(Signing.valid());
+        status(Signing.forged());
+
+        assertThat(bot.meters
+                        .get("hallm.acknowledgement")
+                        .tag("platform", "slack")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
     void refusesForgedAndMissingSignatures() {
         assertThat(status(Signing.forged())).isEqualTo(401);
         assertThat(status(Signing.missing())).isEqualTo(401);

@@ -13,6 +13,7 @@ import dev.hallm.bot.chat.port.Attempt;
 import dev.hallm.bot.chat.port.ChatPlatform;
 import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.Sent;
+import dev.hallm.bot.command.Acknowledgements;
 import dev.hallm.bot.command.Dispatcher;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.GroupDirectory;
@@ -20,6 +21,7 @@ import dev.hallm.bot.platform.slack.fake.FakeSlack;
 import dev.hallm.bot.platform.slack.fake.HttpTransport;
 import dev.hallm.bot.platform.slack.fake.SlackPerson;
 import dev.hallm.bot.storage.MutableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -43,6 +45,9 @@ final class SlackUnderTest implements AutoCloseable {
     final MutableClock clock = new MutableClock();
     final RecordingDispatcher core = new RecordingDispatcher();
     final FakeSlack slack = FakeSlack.start(clock);
+    /** Where the time to the first responses is recorded. */
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final WebServer server;
     final HttpTransport http;
@@ -53,6 +58,7 @@ final class SlackUnderTest implements AutoCloseable {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Dispatcher.class, () -> core);
+        context.registerBean(Acknowledgements.class, () -> new Acknowledgements(meters));
         context.registerBean(JsonMapper.class, () -> new JsonMapper());
         context.registerBean(SlackSettings.class, () -> new SlackSettings(workspace, Set.of(GROUP)));
         context.registerBean(ChatSettings.class, () -> new ChatSettings("hallm", ZoneOffset.UTC, "#ha-help"));

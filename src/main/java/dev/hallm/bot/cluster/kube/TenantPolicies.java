@@ -1,0 +1,40 @@
+package dev.hallm.bot.cluster.kube;
+
+import dev.hallm.bot.cluster.ClusterAnswer;
+import dev.hallm.bot.cluster.kube.NetworkPolicySource.Written;
+import dev.hallm.bot.tenant.StackSize;
+import dev.hallm.bot.tenant.TenantName;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import org.springframework.stereotype.Component;
+
+/** The network policies of a tenant, which the bot owns: an upgrade of the release never touches them. */
+@Component
+class TenantPolicies {
+    private final NetworkPolicySource source;
+    private final Applier applier;
+
+    TenantPolicies(NetworkPolicySource source, Applier applier) {
+        this.source = source;
+        this.applier = applier;
+    }
+
+    ClusterAnswer apply(TenantName tenant, StackSize size) {
+        return switch (source.of(tenant, size)) {
+            case Written.Unwritten(ClusterAnswer why) -> why;
+            case Written.Policies written -> {
+                written.policies().forEach(policy -> applier.apply(own(tenant, policy)));
+                yield new ClusterAnswer.Done();
+            }
+        };
+    }
+
+    /** In the tenant's namespace, whatever the chart says, and without the label that claims it for a release. */
+    private static NetworkPolicy own(TenantName tenant, NetworkPolicy policy) {
+        return policy.edit()
+                .editMetadata()
+                .withNamespace(tenant.namespace())
+                .addToLabels(Applier.MANAGED_BY, Applier.FIELD_MANAGER)
+                .endMetadata()
+                .build();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.hallm.bot.operation.run;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.hallm.bot.cluster.ClusterAnswer;
+import dev.hallm.bot.cluster.TenantCluster;
+import dev.hallm.bot.tenant.TenantName;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Deletes a first login when its time is over, whether its owner has seen it or not; tries until the cluster does. */
+@Configuration(proxyBeanMethods = false)
+class FirstLoginExpiry {
+    static final TaskDescriptor<Expiring> TASK = TaskDescriptor.of("first-login-expiry", Expiring.class);
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstLoginExpiry.class);
+    private static final Duration AGAIN = Duration.ofMinutes(5);
+
+    /** Whose login it is. */
+    record Expiring(String tenant) {}
+
+    @Bean
+    CustomTask<Expiring> firstLoginExpiryTask(TenantCluster cluster, Clock clock) {
+        return Tasks.custom(TASK)
+                .onFailure((complete, job) ->
+                        job.reschedule(complete, clock.instant().plus(AGAIN)))
+                .onDeadExecutionRevive()
+                .execute((instance, context) ->
+                        forget(new TenantName(instance.getData().tenant()), cluster, clock));
+    }
+
+    private static CompletionHandler<Expiring> forget(TenantName tenant, TenantCluster cluster, Clock clock) {
+        return switch (cluster.forgetFirstLogin(tenant)) {
+            case ClusterAnswer.Done _ -> new CompletionHandler.OnCompleteRemove<>();
+            case ClusterAnswer.NotYet(String why) -> again(tenant, why, clock);
+            case ClusterAnswer.Away(String why) -> again(tenant, why, clock);
+            case ClusterAnswer.Refused(String why, String _) -> again(tenant, why, clock);
+        };
+    }
+
+    private static CompletionHandler<Expiring> again(TenantName tenant, String why, Clock clock) {
+        LOG.warn("the first login of {} is kept longer than it should: {}", tenant, why);
+        return (complete, job) -> job.reschedule(complete, clock.instant().plus(AGAIN));
+    }
+}

@@ -1,0 +1,8 @@
+package dev.hallm.bot.kube;
+
+class BoundsTest extends BoundScenarios {
+    @Override
+    TestCluster startCluster() {
+        return TestCluster.inMemory();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.hallm.bot.services;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The services of every tenant of one cluster, at {@code /NAMESPACE/WORKLOAD}. */
+public final class FakeServices implements AutoCloseable, LoopbackServer.Site {
+    private static final String SETTING = "hallm.kubernetes.service-address";
+
+    private final Map<String, FakeHomeAssistant> homes = new ConcurrentHashMap<>();
+    private final FakeOllama ollama = new FakeOllama();
+    private final LoopbackServer server = new LoopbackServer(0, this);
+
+    private FakeServices() {}
+
+    /** Starts them and tells every bot that this process starts from now on where they are. */
+    public static FakeServices start() {
+        var services = new FakeServices();
+        System.setProperty(SETTING, services.address());
+        return services;
+    }
+
+    /** For the bot's setting {@code hallm.kubernetes.service-address}. */
+    public String address() {
+        return "http://127.0.0.1:" + server.port() + "/{namespace}/{service}";
+    }
+
+    /** The Home Assistant of a namespace, fresh at the first call. */
+    public FakeHomeAssistant homeAssistant(String namespace) {
+        return homes.computeIfAbsent(namespace, key -> new FakeHomeAssistant());
+    }
+
+    public FakeOllama ollama() {
+        return ollama;
+    }
+
+    /** A namespace is gone, and its volumes with it. */
+    public void forget(String namespace) {
+        homes.remove(namespace);
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        String[] parts = call.path().split("/", 4);
+        String namespace = parts[1];
+        Call inside = call.below("/" + (parts.length > 3 ? parts[3] : ""));
+        return switch (parts.length > 2 ? parts[2] : "") {
+            case "home-assistant" -> homeAssistant(namespace).answer(inside);
+            case "ollama" -> ollama.answer(inside);
+            default -> Reply.text(404, "no such service");
+        };
+    }
+
+    @Override
+    public void talk(Call call, WebSocketEnd end) throws IOException {
+        String[] parts = call.path().split("/", 4);
+        homeAssistant(parts[1]).talk(call.below("/" + parts[3]), end);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
