@@ -47,12 +47,6 @@ class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public void replyTo(Subject subject, String key, Message message) {
-        rows.postsOf(subject.toString())
-                .forEach(ref -> send(key + "@" + ref.platform(), new Destination.Thread(ref), message));
-    }
-
-    @Override
     public void retry(String key) {
         rows.revive(key);
         rows.revive(StandIn.keyOf(key));

@@ -2,7 +2,6 @@ package dev.hallm.bot.view;
 
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.port.Destination;
-import dev.hallm.bot.chat.port.MessageRef;
 import dev.hallm.bot.chat.port.Outbox;
 import dev.hallm.bot.chat.port.Subject;
 import dev.hallm.bot.chat.port.Urgency;
@@ -41,19 +40,6 @@ final class RecordingOutbox implements Outbox {
     @Override
     public void refresh(Subject subject, Urgency urgency) {
         refreshed.add(subject);
-    }
-
-    @Override
-    public void replyTo(Subject subject, String key, Message message) {
-        rows.values().stream()
-                .filter(row -> row.card().equals(Optional.of(subject)))
-                .findFirst()
-                .map(Row::to)
-                .ifPresent(to -> send(
-                        key + "@" + to.platform(),
-                        new Destination.Thread(
-                                new MessageRef(to.platform(), ((Destination.Channel) to).id(), subject.toString())),
-                        message));
     }
 
     @Override

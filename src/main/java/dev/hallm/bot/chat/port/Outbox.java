@@ -17,9 +17,6 @@ public interface Outbox {
     /** Renders the subject again wherever it was posted. */
     void refresh(Subject subject, Urgency urgency);
 
-    /** Replies to each post of a subject's card; a second reply with the same key is the same one. */
-    void replyTo(Subject subject, String key, Message message);
-
     /** Tries once more to deliver a message that could not be delivered. */
     void retry(String key);
 

@@ -183,11 +183,6 @@ class SetupWatchTest {
         }
 
         @Override
-        public void replyTo(Subject subject, String key, Message message) {
-            throw new AssertionError("nothing is replied to");
-        }
-
-        @Override
         public void retry(String key) {
             throw new AssertionError("nothing is retried");
         }

@@ -110,11 +110,6 @@ class LinkTest {
         }
 
         @Override
-        public void replyTo(Subject subject, String key, Message message) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public void retry(String key) {
             throw new UnsupportedOperationException();
         }
