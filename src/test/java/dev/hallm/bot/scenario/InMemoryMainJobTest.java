@@ -113,7 +113,8 @@ class InMemoryMainJobTest extends LabMainJob {
         kube.namespaces().withName("ha-llm-user-halfgone").delete();
         await().until(() -> talk.asks("ana", "user show halfgone").text(), text -> text.contains("deleting"));
 
-        assertThat(talk.asks("cy", "request access halfgone \"Mine now\" size=small").text())
+        assertThat(talk.asks("cy", "request access halfgone \"Mine now\" size=small")
+                        .text())
                 .contains("halfgone is still being deleted", "choose another name");
     }
 
