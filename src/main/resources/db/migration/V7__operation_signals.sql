@@ -23,3 +23,6 @@ alter table onboarding add column detail varchar(1000) default '' not null;
 alter table onboarding_item add column evidence varchar(500) default '' not null;
 alter table onboarding_item add column advice varchar(500) default '' not null;
 alter table onboarding_item add column told_at timestamp with time zone;
+
+-- Replies go where the card of their subject is.
+create index outbox_subject on outbox (subject, kind);

@@ -19,7 +19,11 @@ public final class Expression {
         this.program = program;
     }
 
-    /** The condition that a text is. @throws IllegalArgumentException when {@link #problem} has something to say */
+    /**
+     * The condition that a text is.
+     *
+     * @throws IllegalArgumentException when {@link #problem} has something to say about it
+     */
     public static Expression of(String text) {
         Cel cel = Dialect.cel();
         try {

@@ -31,12 +31,6 @@ class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public void sendUnder(String key, String platform, Subject card, Message message) {
-        rows.insert(OutboxRow.Kind.UNDER, key, platform, "", card.toString(), json.writeValueAsString(message));
-        wake();
-    }
-
-    @Override
     public void postCard(String key, Destination to, Subject subject) {
         insert(OutboxRow.Kind.CARD, key, to, subject.toString(), "");
     }
@@ -44,6 +38,16 @@ class JdbcOutbox implements Outbox {
     @Override
     public void refresh(Subject subject, Urgency urgency) {
         rows.postsOf(subject.toString()).forEach(ref -> edit(subject, ref, urgency));
+    }
+
+    @Override
+    public void replyTo(Subject subject, String key, Message message) {
+        String card = subject.toString();
+        String content = json.writeValueAsString(message);
+        rows.platformsOf(card)
+                .forEach(platform ->
+                        rows.insert(OutboxRow.Kind.UNDER, key + "@" + platform, platform, "", card, content));
+        wake();
     }
 
     @Override

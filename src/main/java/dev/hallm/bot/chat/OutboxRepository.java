@@ -165,6 +165,14 @@ class OutboxRepository {
                 .optional();
     }
 
+    /** Where a subject's card is, or will be. */
+    List<String> platformsOf(String subject) {
+        return jdbc.sql("select distinct platform from outbox where subject = ? and kind = 'CARD' order by platform")
+                .param(subject)
+                .query(String.class)
+                .list();
+    }
+
     List<MessageRef> postsOf(String subject) {
         return jdbc.sql("select platform, channel, message from posted_message where subject = ? order by id")
                 .param(subject)

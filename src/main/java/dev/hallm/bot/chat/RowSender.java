@@ -94,7 +94,7 @@ class RowSender {
                 .findFirst();
         if (card.isPresent()) {
             Message message = json.readValue(row.content(), Message.class);
-            settle(row, platform.post(new Destination.Thread(card.get()), message, actions, row.attempt()));
+            settle(row, platform.post(new Destination.Under(card.get()), message, actions, row.attempt()));
         } else if (row.attempts() < MOST_WAITS) {
             rows.postpone(
                     row, WAIT.multipliedBy(1L << Math.min(row.attempts(), MOST_DOUBLINGS)), "its card comes first");
@@ -121,7 +121,7 @@ class RowSender {
             case Destination.Direct(ChatAccount reader) -> Optional.of(reader);
             case Destination.Reply reply -> Optional.of(reply.account());
             case Destination.Replacement replacement -> Optional.of(replacement.account());
-            case Destination.Channel _, Destination.Thread _, Destination.Home _ -> Optional.empty();
+            case Destination.Channel _, Destination.Under _, Destination.Home _ -> Optional.empty();
         };
     }
 

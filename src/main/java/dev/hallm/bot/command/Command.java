@@ -12,11 +12,11 @@ public interface Command<A extends Record> {
     /** Its words, arguments and who may use it. */
     CommandSpec<A> spec();
 
-    /** Does what reading can do; what changes anything is left to the outcome. */
-    Outcome handle(A arguments, Person asker);
-
     /** Whether it wishes for an operation and does nothing else, so that it can be rehearsed. */
     default boolean wishes() {
         return false;
     }
+
+    /** Does what reading can do; what changes anything is left to the outcome. */
+    Outcome handle(A arguments, Person asker);
 }

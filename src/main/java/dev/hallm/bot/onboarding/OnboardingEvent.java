@@ -23,6 +23,8 @@ public enum OnboardingEvent {
     CREDENTIALS_FAILED,
     INGRESS_DONE,
     INGRESS_FAILED,
+    CHECKS_DONE,
+    CHECKS_FAILED,
     WELCOME_DONE,
     WELCOME_FAILED;
 

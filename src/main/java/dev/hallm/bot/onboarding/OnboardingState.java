@@ -19,6 +19,8 @@ public enum OnboardingState {
     CREDENTIALS_FAILED(ChecklistItem.CREDENTIALS, true),
     INGRESS(ChecklistItem.INGRESS, false),
     INGRESS_FAILED(ChecklistItem.INGRESS, true),
+    CHECKS(ChecklistItem.CHECKS, false),
+    CHECKS_FAILED(ChecklistItem.CHECKS, true),
     WELCOME(ChecklistItem.WELCOME, false),
     WELCOME_FAILED(ChecklistItem.WELCOME, true),
     COMPLETE(null, false),

@@ -11,6 +11,7 @@ public enum ChecklistItem {
     FIRST_LOGIN,
     CREDENTIALS,
     INGRESS,
+    CHECKS,
     WELCOME;
 
     private static final Set<ChecklistItem> HARMLESS = EnumSet.of(WELCOME);

@@ -114,7 +114,7 @@ class ClusterSteps implements StepHandler {
             case Step.RemoveStack s -> cluster.removeStack(s.tenant(), ownership(operation));
             case Step.RemovePlatformObjects s -> cluster.removePlatformObjects(s.tenant(), ownership(operation));
             case Step.RemoveNamespace s -> cluster.removeNamespace(s.tenant(), ownership(operation));
-            case Step.LimitFirstLogin _, Step.Welcome _, Step.TellRotated _ ->
+            case Step.RunChecks _, Step.LimitFirstLogin _, Step.Welcome _, Step.TellRotated _ ->
                 throw new IllegalArgumentException("not a step of the cluster: " + step.word());
         };
     }

@@ -104,6 +104,14 @@ public sealed interface Step {
         }
     }
 
+    /** The acceptance test: services, GPU and isolation; names and certificates may come later. */
+    record RunChecks(TenantName tenant, StackSize size) implements Step {
+        @Override
+        public ChecklistItem item() {
+            return ChecklistItem.CHECKS;
+        }
+    }
+
     /** The phase label says active: from the open ingress on the tenant can be used. */
     record Activate(TenantName tenant) implements Step {
         @Override

@@ -28,11 +28,13 @@ class OnboardingCard implements CardSource {
     static final String KIND = "onboarding";
 
     private final Onboardings onboardings;
+    private final Scorecard scorecard;
     private final Operations operations;
     private final Clock clock;
 
-    OnboardingCard(Onboardings onboardings, Operations operations, Clock clock) {
+    OnboardingCard(Onboardings onboardings, Scorecard scorecard, Operations operations, Clock clock) {
         this.onboardings = onboardings;
+        this.scorecard = scorecard;
         this.operations = operations;
         this.clock = clock;
     }
@@ -44,7 +46,8 @@ class OnboardingCard implements CardSource {
 
     @Override
     public Optional<Message> render(String id) {
-        return onboardings.find(new OperationId(id)).map(this::card);
+        var operation = new OperationId(id);
+        return onboardings.find(operation).map(this::card).map(card -> scorecard.on(card, operation));
     }
 
     private Message card(Onboarding onboarding) {

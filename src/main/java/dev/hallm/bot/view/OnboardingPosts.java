@@ -6,6 +6,7 @@ import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.Outbox;
 import dev.hallm.bot.chat.port.Subject;
 import dev.hallm.bot.chat.port.Urgency;
+import dev.hallm.bot.checks.ScorecardChanged;
 import dev.hallm.bot.onboarding.Onboarding;
 import dev.hallm.bot.onboarding.OnboardingChanged;
 import org.springframework.context.event.EventListener;
@@ -30,6 +31,12 @@ class OnboardingPosts {
             outbox.postCard(subject + "@" + channel.platform(), channel, subject);
         }
         outbox.refresh(subject, urgency(changed.onboarding()));
+    }
+
+    /** Long after the onboarding too, while its card is the place where names and certificates are reported. */
+    @EventListener
+    void on(ScorecardChanged changed) {
+        outbox.refresh(new Subject(OnboardingCard.KIND, changed.operation().value()), Urgency.FINAL);
     }
 
     /** What nobody will change soon goes first. */

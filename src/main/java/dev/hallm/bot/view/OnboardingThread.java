@@ -6,9 +6,6 @@ import dev.hallm.bot.chat.message.Block;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.message.Span;
-import dev.hallm.bot.chat.port.Channels;
-import dev.hallm.bot.chat.port.Channels.Purpose;
-import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.Outbox;
 import dev.hallm.bot.chat.port.Subject;
 import dev.hallm.bot.onboarding.Onboardings;
@@ -32,14 +29,12 @@ import org.springframework.stereotype.Component;
 @Component
 class OnboardingThread {
     private final Outbox outbox;
-    private final Channels channels;
     private final Onboardings onboardings;
     private final Journal journal;
     private final People people;
 
-    OnboardingThread(Outbox outbox, Channels channels, Onboardings onboardings, Journal journal, People people) {
+    OnboardingThread(Outbox outbox, Onboardings onboardings, Journal journal, People people) {
         this.outbox = outbox;
-        this.channels = channels;
         this.onboardings = onboardings;
         this.journal = journal;
         this.people = people;
@@ -58,10 +53,7 @@ class OnboardingThread {
     private void send(OperationId id, String part, Message message) {
         if (onboardings.find(id).isPresent()) {
             Subject card = new Subject(OnboardingCard.KIND, id.value());
-            for (Destination.Channel channel : channels.of(Purpose.OPERATIONS)) {
-                outbox.sendUnder(
-                        "under:" + card + "/" + part + "@" + channel.platform(), channel.platform(), card, message);
-            }
+            outbox.replyTo(card, "under:" + card + "/" + part, message);
         }
     }
 

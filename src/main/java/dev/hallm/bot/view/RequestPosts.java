@@ -3,7 +3,6 @@ package dev.hallm.bot.view;
 import dev.hallm.bot.approval.Request;
 import dev.hallm.bot.approval.Request.Question;
 import dev.hallm.bot.approval.RequestEvent;
-import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.port.Channels;
 import dev.hallm.bot.chat.port.Channels.Purpose;
 import dev.hallm.bot.chat.port.Destination;
@@ -38,10 +37,10 @@ class RequestPosts {
             case RequestEvent.Asked(Request request, Question question) -> asked(subject, request, question);
             case RequestEvent.Answered(Request request, Question question) -> {
                 outbox.refresh(subject, Urgency.FINAL);
-                under(subject, "answered:" + question.id(), talk.answered(request, question));
+                outbox.replyTo(subject, "answered:" + question.id(), talk.answered(request, question));
             }
             case RequestEvent.Reminded reminded ->
-                under(
+                outbox.replyTo(
                         subject,
                         "remind:" + reminded.request().id() + ":"
                                 + reminded.due().getEpochSecond(),
@@ -55,12 +54,6 @@ class RequestPosts {
         }
     }
 
-    private void under(Subject card, String key, Message message) {
-        for (Destination.Channel channel : channels.of(Purpose.APPROVALS)) {
-            outbox.sendUnder(key + "@" + channel.platform(), channel.platform(), card, message);
-        }
-    }
-
     private void voted(Subject subject, Request request) {
         String key = "voted:" + request.id() + ":" + request.version();
         outbox.refresh(subject, Urgency.PROGRESS);
@@ -70,7 +63,7 @@ class RequestPosts {
     private void asked(Subject subject, Request request, Question question) {
         outbox.refresh(subject, Urgency.FINAL);
         outbox.send("asked:" + question.id(), requester(request), talk.toRequester(request, question));
-        under(subject, "question:" + question.id(), talk.asked(request, question));
+        outbox.replyTo(subject, "question:" + question.id(), talk.asked(request, question));
     }
 
     /** Whoever withdrew it was told with the answer to that. */

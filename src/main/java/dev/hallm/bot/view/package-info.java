@@ -5,6 +5,7 @@
             "operation",
             "approval",
             "onboarding",
+            "checks",
             "tenant",
             "cluster",
             "doctor",

@@ -13,6 +13,7 @@ import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.port.CardSource;
 import dev.hallm.bot.chat.port.Channels;
 import dev.hallm.bot.chat.port.Destination;
+import dev.hallm.bot.chat.port.MessageRef;
 import dev.hallm.bot.chat.port.Outbox;
 import dev.hallm.bot.chat.port.Sent;
 import dev.hallm.bot.chat.port.StoredActions;
@@ -308,5 +309,37 @@ class OutboxSenderTest {
 
         await().until(() -> outbox.stateOf("k").equals(Optional.of(Outbox.State.DELIVERED)));
         sender.stop();
+    }
+
+    @Test
+    void sendsWhatBelongsUnderACardOnceTheCardIsThere() {
+        cards.say("2 of 5");
+        platform.next(new Sent.Later(Duration.ofSeconds(1), "limited"));
+        outbox.postCard("card", CHANNEL, CARD);
+        outbox.replyTo(CARD, "u", Message.text(Tone.NEUTRAL, "why it failed"));
+        sender.drain();
+
+        drainAfter(Duration.ofSeconds(10));
+        drainAfter(Duration.ofSeconds(10));
+
+        assertThat(platform.calls())
+                .containsExactly(
+                        new Call("post", "2 of 5", "card"),
+                        new Call("post", "2 of 5", "card"),
+                        new Call("post", "why it failed", "u@console"));
+        assertThat(platform.places()).endsWith(new Destination.Under(new MessageRef("console", "c1", "m0")));
+        assertThat(outbox.stateOf("u@console")).contains(Outbox.State.DELIVERED);
+    }
+
+    @Test
+    void givesUpWhatBelongsUnderACardThatIsNeverPosted() {
+        outbox.postCard("card", CHANNEL, CARD);
+        outbox.replyTo(CARD, "u", Message.text(Tone.NEUTRAL, "why it failed"));
+
+        for (int tries = 0; tries < 260; tries++) {
+            drainAfter(Duration.ofMinutes(1));
+        }
+
+        assertThat(outbox.stateOf("u@console")).contains(Outbox.State.UNDELIVERABLE);
     }
 }

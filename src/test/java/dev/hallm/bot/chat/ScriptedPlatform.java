@@ -29,6 +29,7 @@ public final class ScriptedPlatform implements ChatPlatform {
     private final String name;
     private final Deque<Supplier<Optional<Sent>>> script = new ArrayDeque<>();
     private final List<Call> calls = new ArrayList<>();
+    private final List<Destination> places = new ArrayList<>();
     private final Map<String, MessageRef> byNonce = new HashMap<>();
     private final Map<MessageRef, Message> shown = new HashMap<>();
 
@@ -66,6 +67,7 @@ public final class ScriptedPlatform implements ChatPlatform {
         String nonce = attempt.nonce();
         require(to.platform().equals(name), "a destination of another platform: " + to);
         calls.add(new Call("post", message.fallbackText(), nonce));
+        places.add(to);
         askIds(message, actions);
         return scripted(() -> {
             MessageRef ref = byNonce.computeIfAbsent(nonce, _ -> new MessageRef(name, "c1", "m" + shown.size()));
@@ -119,6 +121,11 @@ public final class ScriptedPlatform implements ChatPlatform {
     /** Every call, whatever came of it. */
     public List<Call> calls() {
         return List.copyOf(calls);
+    }
+
+    /** Where posts went, one after the other. */
+    public List<Destination> places() {
+        return List.copyOf(places);
     }
 
     /** What people see now. */

@@ -36,7 +36,11 @@ public final class ClusterUnderTest implements AutoCloseable {
         context.registerBean(
                 CredentialSettings.class,
                 () -> new CredentialSettings(Duration.ofHours(1), Optional.empty(), Optional.empty()));
-        context.scan("dev.hallm.bot.cluster.kube", "dev.hallm.bot.cluster.helm", "dev.hallm.bot.cluster.homeassistant");
+        context.scan(
+                "dev.hallm.bot.cluster.kube",
+                "dev.hallm.bot.cluster.helm",
+                "dev.hallm.bot.cluster.homeassistant",
+                "dev.hallm.bot.cluster.dns");
         context.refresh();
     }
 
@@ -83,6 +87,10 @@ public final class ClusterUnderTest implements AutoCloseable {
 
     public TenantCluster changes() {
         return context.getBean(TenantCluster.class);
+    }
+
+    public TenantChecks checks() {
+        return context.getBean(TenantChecks.class);
     }
 
     public TenantCredentials credentials() {

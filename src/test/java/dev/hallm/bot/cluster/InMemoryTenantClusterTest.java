@@ -21,6 +21,14 @@ class InMemoryTenantClusterTest {
     }
 
     @Nested
+    class OfChecks extends ChecksScenario {
+        @Override
+        protected String kubeconfig() {
+            return KUBE.kubeconfig();
+        }
+    }
+
+    @Nested
     class OfCredentials extends CredentialScenario {
         @Override
         protected String kubeconfig() {
@@ -30,6 +38,14 @@ class InMemoryTenantClusterTest {
 
     @Nested
     class OfTrouble extends TroubleScenario {
+        @Override
+        protected String kubeconfig() {
+            return KUBE.kubeconfig();
+        }
+    }
+
+    @Nested
+    class OfRemoval extends RemovalScenario {
         @Override
         protected String kubeconfig() {
             return KUBE.kubeconfig();

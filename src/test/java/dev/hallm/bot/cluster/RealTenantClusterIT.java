@@ -25,7 +25,7 @@ class RealTenantClusterIT {
     @SuppressWarnings("resource") // serves to the end of the process
     @BeforeAll
     static void startWhatRunsInPods() {
-        FakeServices.start();
+        FakeServices.start().announced();
     }
 
     private static String real() {
@@ -70,7 +70,23 @@ class RealTenantClusterIT {
     }
 
     @Nested
+    class OfChecks extends ChecksScenario {
+        @Override
+        protected String kubeconfig() {
+            return real();
+        }
+    }
+
+    @Nested
     class OfTrouble extends TroubleScenario {
+        @Override
+        protected String kubeconfig() {
+            return real();
+        }
+    }
+
+    @Nested
+    class OfRemoval extends RemovalScenario {
         @Override
         protected String kubeconfig() {
             return real();

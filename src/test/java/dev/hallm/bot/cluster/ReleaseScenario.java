@@ -8,15 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hallm.bot.cluster.ClusterAnswer.Refused;
 import dev.hallm.bot.tenant.TenantName;
 import io.fabric8.kubernetes.api.model.Secret;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
-import java.util.Objects;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** What the port makes of releases that Helm left behind. */
@@ -74,29 +66,7 @@ public abstract class ReleaseScenario extends ClusterScenario {
     /** As a killed call leaves it: in the label and in the payload. */
     private void rewriteStatus(TenantName tenant, int revision, String status) {
         Secret secret = secret(tenant, "sh.helm.release.v1." + tenant.release() + ".v" + revision);
-        String before = secret.getMetadata().getLabels().put("status", status);
-        String payload = unpacked(Objects.requireNonNull(secret.getData().get("release")));
-        String changed = payload.replace("\"status\":\"" + before + "\"", "\"status\":\"" + status + "\"");
-        secret.getData().put("release", packed(changed));
+        HelmRevisions.rewrite(secret, status);
         cluster.client().resource(secret).update();
-    }
-
-    private static String unpacked(String release) {
-        byte[] zipped = Base64.getDecoder().decode(Base64.getDecoder().decode(release));
-        try (var json = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
-            return new String(json.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String packed(String json) {
-        var zipped = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(zipped)) {
-            gzip.write(json.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        return Base64.getEncoder().encodeToString(Base64.getEncoder().encode(zipped.toByteArray()));
     }
 }

@@ -62,7 +62,7 @@ record BotLaunch(
 
     /** With what runs in a cluster's pods. */
     BotLaunch with(InMemoryKube kube) {
-        return with("--hallm.kubernetes.service-address=" + kube.services().address());
+        return with(kube.services().arguments());
     }
 
     /** On another cluster. */

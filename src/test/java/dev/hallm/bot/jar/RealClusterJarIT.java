@@ -30,7 +30,7 @@ class RealClusterJarIT {
 
     @Test
     void onboardsATenantInSpiteOfADeathInsideHelm() throws IOException {
-        String services = "--hallm.kubernetes.service-address=" + pods.address();
+        String[] services = pods.arguments();
         try (KubernetesClient kube = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(KUBECONFIG.toFile()))
                 .build()) {

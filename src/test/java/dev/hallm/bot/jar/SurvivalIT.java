@@ -134,6 +134,6 @@ class SurvivalIT {
         return BotProcess.start(
                 folder,
                 Files.writeString(folder.resolve("kubeconfig"), kube.kubeconfig()),
-                "--hallm.kubernetes.service-address=" + kube.services().address());
+                kube.services().arguments());
     }
 }

@@ -15,7 +15,7 @@ public final class InMemoryKube implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Api api = new Api(Clock.systemUTC());
     private final ControllerLoop loop = new ControllerLoop();
-    private final FakeServices services = FakeServices.start();
+    private final FakeServices services = FakeServices.start().announced();
     private final HttpFront front;
 
     private InMemoryKube() {

@@ -81,6 +81,8 @@ class MonitoringTest {
     static void cluster(DynamicPropertyRegistry registry) {
         SampleCluster.fill(KUBE);
         registry.add("hallm.kubernetes.kubeconfig-contents", KUBE::kubeconfig);
+        registry.add("hallm.kubernetes.service-address", KUBE.services()::address);
+        registry.add("hallm.dns.server", KUBE.services().dns()::address);
     }
 
     @AfterEach

@@ -34,6 +34,8 @@ import org.springframework.test.context.ContextConfiguration;
                     .and("hallm.config=" + SURROUNDINGS.config())
                     .and("hallm.kubernetes.kubeconfig-contents="
                             + SURROUNDINGS.kube().kubeconfig())
+                    .and("hallm.kubernetes.service-address="
+                            + SURROUNDINGS.kube().services().address())
                     .applyTo(context);
         }
     }

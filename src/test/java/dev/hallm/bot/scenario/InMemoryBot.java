@@ -35,6 +35,8 @@ public abstract class InMemoryBot {
     @DynamicPropertySource
     static void cluster(DynamicPropertyRegistry registry) {
         registry.add("hallm.kubernetes.kubeconfig-contents", KUBE::kubeconfig);
+        registry.add("hallm.kubernetes.service-address", KUBE.services()::address);
+        registry.add("hallm.dns.server", KUBE.services().dns()::address);
     }
 
     @BeforeEach

@@ -24,6 +24,9 @@ class InMemoryMainJobTest extends LabMainJob {
     static void cluster(DynamicPropertyRegistry registry) {
         SampleCluster.fill(KUBE);
         registry.add("hallm.kubernetes.kubeconfig-contents", KUBE::kubeconfig);
+        registry.add("hallm.kubernetes.service-address", KUBE.services()::address);
+        registry.add("hallm.checks.patience", () -> "1s");
+        registry.add("hallm.dns.server", KUBE.services().dns()::address);
     }
 
     @AfterAll
@@ -47,6 +50,24 @@ class InMemoryMainJobTest extends LabMainJob {
     }
 
     @Test
+    void showsWhatACheckFoundAndGoesOnOnceItIsMended() {
+        KUBE.services().ollama().breaks();
+        stage().asks("ana", "user create", Map.of("name", "checked", "owner", stage().mention("cy")));
+        stage().clicks("bo", requestFor("checked"), "Approve request");
+        Seen failed = stage().becomes(cardOf("checked"), "stopped at", "ollama: answers 500", "no address yet");
+        KUBE.services().ollama().heals();
+        KUBE.services().dns().knows("ha.checked.example.com", "192.0.2.10");
+        KUBE.services().dns().knows("ollama.checked.example.com", "ha.checked.example.com");
+
+        stage().clicks("ana", failed, "Retry step");
+
+        Seen ready = stage().becomes(failed, "checked is ready", "4 network policies as applied");
+        assertThat(ready.text())
+                .contains("ha.checked.example.com is 192.0.2.10")
+                .doesNotContain("answers 500");
+    }
+
+    @Test
     void listsFromMemoryWithoutAskingTheCluster() {
         talk.asks("ana", "user list");
         List<String> before = asked();
@@ -58,7 +79,7 @@ class InMemoryMainJobTest extends LabMainJob {
 
     private static List<String> asked() {
         return KUBE.requests().stream()
-                .filter(request -> request.contains("/namespaces"))
+                .filter(request -> request.startsWith("GET /api/v1/namespaces?"))
                 .toList();
     }
 

@@ -28,6 +28,8 @@ class PostgresMainJobTest extends LabMainJob {
     static void surroundings(DynamicPropertyRegistry registry) {
         SampleCluster.fill(KUBE);
         registry.add("hallm.kubernetes.kubeconfig-contents", KUBE::kubeconfig);
+        registry.add("hallm.kubernetes.service-address", KUBE.services()::address);
+        registry.add("hallm.dns.server", KUBE.services().dns()::address);
         registry.add("spring.datasource.url", () -> POSTGRES.getJdbcUrl("postgres", "postgres"));
         registry.add("spring.datasource.username", () -> "postgres");
     }

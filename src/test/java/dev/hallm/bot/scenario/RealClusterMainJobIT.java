@@ -11,7 +11,9 @@ import org.springframework.test.context.DynamicPropertySource;
 class RealClusterMainJobIT extends LabMainJob {
     @DynamicPropertySource
     static void cluster(DynamicPropertyRegistry registry) {
-        registry.add("hallm.kubernetes.service-address", FakeServices.start()::address);
+        FakeServices services = FakeServices.start();
+        registry.add("hallm.kubernetes.service-address", services::address);
+        registry.add("hallm.dns.server", services.dns()::address);
         registry.add("hallm.kubernetes.kubeconfig", () -> System.getenv("HALLM_TEST_KUBECONFIG"));
     }
 }

@@ -67,7 +67,7 @@ record Call(String method, String path, Map<String, String> headers, String body
     Map<String, String> form() {
         var fields = new LinkedHashMap<String, String>();
         if (header("content-type").startsWith("application/x-www-form-urlencoded")) {
-            for (String pair : body.split("&")) {
+            for (String pair : body.split("&", -1)) {
                 String[] parts = pair.split("=", 2);
                 fields.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
             }

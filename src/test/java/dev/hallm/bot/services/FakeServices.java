@@ -1,6 +1,8 @@
 package dev.hallm.bot.services;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -8,17 +10,39 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FakeServices implements AutoCloseable, LoopbackServer.Site {
     private static final String SETTING = "hallm.kubernetes.service-address";
 
+    private static final String DNS_SETTING = "hallm.dns.server";
+
+    private static final Deque<FakeServices> ANNOUNCED = new ArrayDeque<>();
+
     private final Map<String, FakeHomeAssistant> homes = new ConcurrentHashMap<>();
     private final FakeOllama ollama = new FakeOllama();
+    private final FakeDns dns = new FakeDns();
     private final LoopbackServer server = new LoopbackServer(0, this);
 
     private FakeServices() {}
 
-    /** Starts them and tells every bot that this process starts from now on where they are. */
     public static FakeServices start() {
-        var services = new FakeServices();
-        System.setProperty(SETTING, services.address());
-        return services;
+        return new FakeServices();
+    }
+
+    /** Bots that this process starts from now on, and that are not told otherwise, come here until these are closed. */
+    public FakeServices announced() {
+        synchronized (ANNOUNCED) {
+            ANNOUNCED.addLast(this);
+            announceLast();
+        }
+        return this;
+    }
+
+    private static void announceLast() {
+        FakeServices last = ANNOUNCED.peekLast();
+        if (last == null) {
+            System.clearProperty(SETTING);
+            System.clearProperty(DNS_SETTING);
+        } else {
+            System.setProperty(SETTING, last.address());
+            System.setProperty(DNS_SETTING, last.dns.address());
+        }
     }
 
     /** For the bot's setting {@code hallm.kubernetes.service-address}. */
@@ -33,6 +57,15 @@ public final class FakeServices implements AutoCloseable, LoopbackServer.Site {
 
     public FakeOllama ollama() {
         return ollama;
+    }
+
+    public FakeDns dns() {
+        return dns;
+    }
+
+    /** As arguments for a bot in another process. */
+    public String[] arguments() {
+        return new String[] {"--" + SETTING + "=" + address(), "--" + DNS_SETTING + "=" + dns.address()};
     }
 
     /** A namespace is gone, and its volumes with it. */
@@ -60,6 +93,12 @@ public final class FakeServices implements AutoCloseable, LoopbackServer.Site {
 
     @Override
     public void close() {
+        synchronized (ANNOUNCED) {
+            if (ANNOUNCED.remove(this)) {
+                announceLast();
+            }
+        }
         server.close();
+        dns.close();
     }
 }

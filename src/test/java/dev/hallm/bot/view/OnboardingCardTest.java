@@ -6,6 +6,11 @@ import dev.hallm.bot.chat.message.ActionRequest.Clickers;
 import dev.hallm.bot.chat.message.Block;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
+import dev.hallm.bot.chat.port.Subject;
+import dev.hallm.bot.checks.Scorecards;
+import dev.hallm.bot.cluster.TenantChecks.Check;
+import dev.hallm.bot.cluster.TenantChecks.Finding;
+import dev.hallm.bot.cluster.TenantChecks.State;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.onboarding.OnboardingEvent;
 import dev.hallm.bot.onboarding.Onboardings;
@@ -243,5 +248,32 @@ class OnboardingCardTest {
 
         assertThat(card().fallbackText()).isEqualTo("– Onboarding ada was rolled back: what it made is gone.");
         assertThat(card().blocks()).hasSize(2);
+    }
+
+    private void scored(Finding... findings) {
+        bench.bot().inTransaction(() -> bench.get(Scorecards.class).record(id, List.of(findings)));
+    }
+
+    @Test
+    void showsTheScorecardAboveItsButtons() {
+        failed(ChecklistItem.NAMESPACE, "the name is taken");
+
+        scored(new Finding(Check.OLLAMA, State.FAILED, "does not answer"));
+
+        assertThat(ViewBench.blocks(card(), Block.Checklist.class).getLast().items())
+                .containsExactly(new Block.Item("Ollama", Block.ItemState.FAILED, "does not answer"));
+        assertThat(card().blocks().getLast()).isInstanceOf(Block.Buttons.class);
+    }
+
+    @Test
+    void saysThatItLooksAgainWhileSomethingIsPending() {
+        done(ChecklistItem.values());
+        scored(new Finding(Check.DNS, State.PENDING, "no address yet"));
+        assertThat(card().blocks().toString()).contains("is looked at again");
+
+        scored(new Finding(Check.DNS, State.OK, "ha.ada.example.com is 192.0.2.10"));
+
+        assertThat(card().blocks().toString()).contains("192.0.2.10").doesNotContain("is looked at again");
+        assertThat(bench.outbox().refreshed()).endsWith(new Subject("onboarding", id.value()));
     }
 }

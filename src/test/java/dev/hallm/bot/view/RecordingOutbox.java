@@ -2,6 +2,7 @@ package dev.hallm.bot.view;
 
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.port.Destination;
+import dev.hallm.bot.chat.port.MessageRef;
 import dev.hallm.bot.chat.port.Outbox;
 import dev.hallm.bot.chat.port.Subject;
 import dev.hallm.bot.chat.port.Urgency;
@@ -27,12 +28,6 @@ final class RecordingOutbox implements Outbox {
     }
 
     @Override
-    public void sendUnder(String key, String platform, Subject card, Message message) {
-        rows.putIfAbsent(
-                key, new Row(new Destination.Channel(platform, "under"), Optional.of(message), Optional.of(card)));
-    }
-
-    @Override
     public void postCard(String key, Destination to, Subject subject) {
         rows.putIfAbsent(key, new Row(to, Optional.empty(), Optional.of(subject)));
     }
@@ -40,6 +35,19 @@ final class RecordingOutbox implements Outbox {
     @Override
     public void refresh(Subject subject, Urgency urgency) {
         refreshed.add(subject);
+    }
+
+    @Override
+    public void replyTo(Subject subject, String key, Message message) {
+        rows.values().stream()
+                .filter(row -> row.card().equals(Optional.of(subject)))
+                .findFirst()
+                .map(Row::to)
+                .ifPresent(to -> send(
+                        key + "@" + to.platform(),
+                        new Destination.Under(
+                                new MessageRef(to.platform(), ((Destination.Channel) to).id(), subject.toString())),
+                        message));
     }
 
     @Override

@@ -4,6 +4,10 @@ import dev.hallm.bot.approval.Approvals;
 import dev.hallm.bot.approval.Questions;
 import dev.hallm.bot.approval.Request;
 import dev.hallm.bot.chat.message.Message;
+import dev.hallm.bot.checks.Scorecards;
+import dev.hallm.bot.cluster.TenantChecks.Check;
+import dev.hallm.bot.cluster.TenantChecks.Finding;
+import dev.hallm.bot.cluster.TenantChecks.State;
 import dev.hallm.bot.cluster.TenantCluster.FirstLogin;
 import dev.hallm.bot.cluster.TenantCluster.IngressLogin;
 import dev.hallm.bot.cluster.TenantCredentials.Mint;
@@ -29,6 +33,14 @@ import java.util.TreeMap;
 
 /** Every card in every state, by name, for the tests of whoever draws them. */
 public final class SampleCards {
+    private static final List<Finding> SCORECARD = List.of(
+            new Finding(Check.DNS, State.PENDING, "ha.ada.example.com has no address yet"),
+            new Finding(Check.CERTIFICATE, State.NOT_APPLICABLE, "platform.values names no ingress.clusterIssuer"),
+            new Finding(Check.HOME_ASSISTANT, State.OK, "answers"),
+            new Finding(Check.OLLAMA, State.FAILED, "answers 500 to /api/version"),
+            new Finding(Check.GPU, State.OK, "1 nvidia.com/gpu on gpu-1"),
+            new Finding(Check.ISOLATION, State.OK, "4 network policies as applied"));
+
     private static final OperationId WELCOME = new OperationId("o1");
     private static final String KUBECONFIG = """
             apiVersion: v1
@@ -122,6 +134,7 @@ public final class SampleCards {
         try (ViewBench bench = new ViewBench()) {
             OperationId id = bench.get(Operations.class).startApproved(ada, "r1");
             done(bench, id, ada, ChecklistItem.values());
+            bench.bot().inTransaction(() -> bench.get(Scorecards.class).record(id, SCORECARD));
             cards.put("onboarding-complete", bench.card(OnboardingCard.class, id.value()));
             bench.get(Welcome.class)
                     .run(

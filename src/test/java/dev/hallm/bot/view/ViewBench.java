@@ -10,6 +10,7 @@ import dev.hallm.bot.chat.port.CardSource;
 import dev.hallm.bot.chat.port.Channels;
 import dev.hallm.bot.chat.port.Channels.Purpose;
 import dev.hallm.bot.chat.port.Destination;
+import dev.hallm.bot.checks.Scorecards;
 import dev.hallm.bot.cluster.PlatformSettings;
 import dev.hallm.bot.cluster.StackPreview;
 import dev.hallm.bot.identity.ChatAccount;
@@ -71,6 +72,7 @@ final class ViewBench implements AutoCloseable {
 
     private void fill(AnnotationConfigApplicationContext context, int count) {
         context.scan("dev.hallm.bot.approval", "dev.hallm.bot.onboarding", "dev.hallm.bot.view");
+        context.registerBean(Scorecards.class);
         context.registerBean(
                 ApprovalSettings.class, () -> new ApprovalSettings(count, Role.APPROVER, Duration.ofHours(8), true));
         context.registerBean(RecordingOutbox.class, () -> outbox);

@@ -38,8 +38,8 @@ public sealed interface Destination {
     }
 
     /** Under a message, as what belongs to it: a thread or a reply, whatever the platform has. */
-    @JsonTypeName("thread")
-    record Thread(MessageRef parent) implements Destination {
+    @JsonTypeName("under")
+    record Under(MessageRef parent) implements Destination {
         @Override
         public String platform() {
             return parent.platform();

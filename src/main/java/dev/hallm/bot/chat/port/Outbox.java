@@ -8,14 +8,14 @@ public interface Outbox {
     /** Sends a message; a second one with the same key is the same one. */
     void send(String key, Destination to, Message message);
 
-    /** Sends a message under a subject's card on one platform, once the card is there. */
-    void sendUnder(String key, String platform, Subject card, Message message);
-
     /** Posts the card of a subject; later changes of the subject edit it. */
     void postCard(String key, Destination to, Subject subject);
 
     /** Renders the subject again wherever it was posted. */
     void refresh(Subject subject, Urgency urgency);
+
+    /** Replies under a subject's card wherever it is, once it is there; a second one with the same key is the same one. */
+    void replyTo(Subject subject, String key, Message message);
 
     /** Tries once more to deliver a message that could not be delivered. */
     void retry(String key);

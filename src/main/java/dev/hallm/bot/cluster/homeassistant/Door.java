@@ -16,9 +16,10 @@ import java.util.Set;
  * step may answer 500 and be done.
  */
 final class Door {
-    private static final String STRANGER = "somebody else made the first account of this Home Assistant, so its hosts"
-            + " stay closed. Find out who could reach it inside the cluster, then remove this tenant with its volumes"
-            + " and start again";
+    private static final Refused STRANGER = new Refused(
+            "somebody else made the first account of this Home Assistant, so its hosts stay closed",
+            "Find out who could reach it inside the cluster. Then roll this onboarding back, which takes its volumes"
+                    + " away, and start again.");
 
     private final HomeAssistantApi api;
     private final FirstLogin login;
@@ -57,7 +58,7 @@ final class Door {
 
     private ClusterAnswer comeBack() throws IOException, InterruptedException {
         Optional<String> code = api.logIn(login);
-        return code.isPresent() ? finish(code.get()) : new Refused(STRANGER);
+        return code.isPresent() ? finish(code.get()) : STRANGER;
     }
 
     /** Trust in the proxy comes first, for Home Assistant gives it up some minutes after its start. */

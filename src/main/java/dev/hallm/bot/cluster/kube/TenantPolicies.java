@@ -19,12 +19,23 @@ class TenantPolicies {
     }
 
     ClusterAnswer apply(TenantName tenant, StackSize size) {
-        return switch (source.of(tenant, size)) {
+        return switch (wanted(tenant, size)) {
             case Written.Unwritten(ClusterAnswer why) -> why;
             case Written.Policies written -> {
-                written.policies().forEach(policy -> applier.apply(own(tenant, policy)));
+                written.policies().forEach(applier::apply);
                 yield new ClusterAnswer.Done();
             }
+        };
+    }
+
+    /** As the bot applies them. */
+    Written wanted(TenantName tenant, StackSize size) {
+        return switch (source.of(tenant, size)) {
+            case Written.Unwritten unwritten -> unwritten;
+            case Written.Policies written ->
+                new Written.Policies(written.policies().stream()
+                        .map(policy -> own(tenant, policy))
+                        .toList());
         };
     }
 

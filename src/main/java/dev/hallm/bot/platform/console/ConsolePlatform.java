@@ -79,7 +79,7 @@ class ConsolePlatform implements ChatPlatform {
     private Optional<Conversation> conversation(Destination to) {
         return switch (to) {
             case Destination.Channel channel -> Conversation.channel(channel.id());
-            case Destination.Thread(MessageRef parent) -> Conversation.channel(parent.channel());
+            case Destination.Under(MessageRef parent) -> Conversation.channel(parent.channel());
             case Destination.Direct direct -> privateOf(direct.account());
             case Destination.Reply reply -> privateOf(reply.account());
             case Destination.Replacement replacement -> privateOf(replacement.account());
@@ -95,7 +95,7 @@ class ConsolePlatform implements ChatPlatform {
         return switch (to) {
             case Destination.Reply reply -> reply.handle();
             case Destination.Channel _,
-                    Destination.Thread _,
+                    Destination.Under _,
                     Destination.Direct _,
                     Destination.Replacement _,
                     Destination.Home _ -> null;

@@ -55,7 +55,7 @@ final class DiscordPlatform implements ChatPlatform {
     private Sent post(JDA jda, Destination to, Rendered message, String nonce) {
         return switch (to) {
             case Destination.Channel channel -> posts.toChannel(jda, channel.id(), message, nonce);
-            case Destination.Thread(MessageRef parent) -> posts.under(jda, parent, message, nonce);
+            case Destination.Under(MessageRef parent) -> posts.under(jda, parent, message, nonce);
             case Destination.Direct(var account) -> posts.toPerson(jda, account.user(), message, nonce);
             case Destination.Reply reply -> replies.reply(jda, reply, message, nonce);
             case Destination.Replacement replacement -> replies.replace(jda, replacement, message, nonce);

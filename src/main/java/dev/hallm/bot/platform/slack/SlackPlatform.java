@@ -49,7 +49,7 @@ final class SlackPlatform implements ChatPlatform {
         return switch (to) {
             case Destination.Channel(var _, String id) ->
                 posts.post(Place.channel(id), renderer.message(message, actions), attempt);
-            case Destination.Thread(MessageRef parent) ->
+            case Destination.Under(MessageRef parent) ->
                 posts.post(new Place(parent.channel(), parent.message()), renderer.message(message, actions), attempt);
             case Destination.Direct(var account) ->
                 direct.post(account.user(), renderer.message(message, actions), attempt);

@@ -168,11 +168,6 @@ class SetupWatchTest {
         }
 
         @Override
-        public void sendUnder(String key, String platform, Subject card, Message message) {
-            throw new AssertionError("nothing is sent");
-        }
-
-        @Override
         public void postCard(String key, Destination to, Subject subject) {
             throw new AssertionError("nothing is posted");
         }
@@ -180,6 +175,11 @@ class SetupWatchTest {
         @Override
         public void refresh(Subject subject, Urgency urgency) {
             subjects.add(subject);
+        }
+
+        @Override
+        public void replyTo(Subject subject, String key, Message message) {
+            throw new AssertionError("nothing is replied to");
         }
 
         @Override

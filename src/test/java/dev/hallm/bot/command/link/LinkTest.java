@@ -95,17 +95,17 @@ class LinkTest {
         }
 
         @Override
-        public void sendUnder(String key, String platform, Subject card, Message message) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public void postCard(String key, Destination to, Subject subject) {
             throw new UnsupportedOperationException();
         }
 
         @Override
         public void refresh(Subject subject, Urgency urgency) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void replyTo(Subject subject, String key, Message message) {
             throw new UnsupportedOperationException();
         }
 

@@ -52,6 +52,8 @@ abstract class ConsoleInBrowser {
         kube = InMemoryKube.start();
         SampleCluster.fill(kube);
         registry.add("hallm.kubernetes.kubeconfig-contents", kube::kubeconfig);
+        registry.add("hallm.kubernetes.service-address", kube.services()::address);
+        registry.add("hallm.dns.server", kube.services().dns()::address);
     }
 
     @BeforeAll

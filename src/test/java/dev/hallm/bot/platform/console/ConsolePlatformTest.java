@@ -201,4 +201,13 @@ class ConsolePlatformTest {
                 .listOfRows()
                 .toString();
     }
+
+    @Test
+    void postsUnderAMessageInItsConversation() {
+        MessageRef card = ref(console.platform.post(APPROVALS, HELLO, IDS, Attempt.first("n1")));
+
+        console.platform.post(new Destination.Under(card), Message.text(Tone.BAD, "why"), IDS, Attempt.first("n2"));
+
+        assertThat(console.transcript.of(Sample.APPROVALS)).hasSize(2);
+    }
 }

@@ -410,4 +410,21 @@ class SendingTest {
     private static MessageRef ref(DiscordMessage message) {
         return new MessageRef("discord", message.channel().id(), message.id());
     }
+
+    @Test
+    void postsUnderAMessageAsAReplyToIt() {
+        var channel = new Destination.Channel("discord", lab.id());
+        MessageRef card = ((Sent.Delivered) bot.post(channel, text("A card"), FIRST)).ref();
+
+        Sent sent = bot.post(new Destination.Under(card), text("Why"), Attempt.first("under:7"));
+        Sent again = bot.post(new Destination.Under(card), text("Why"), Attempt.again("under:7"));
+
+        assertThat(again).isEqualTo(sent).isInstanceOf(Sent.Delivered.class);
+        assertThat(discord.messages(lab)).hasSize(2).last().satisfies(reply -> {
+            assertThat(reply.text()).contains("Why");
+            assertThat(reply.json().path("message_reference").path("message_id").asString())
+                    .isEqualTo(card.message());
+        });
+        assertThat(discord.problems()).isEmpty();
+    }
 }

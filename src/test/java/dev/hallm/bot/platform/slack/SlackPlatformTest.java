@@ -268,4 +268,21 @@ class SlackPlatformTest {
             assertThat(none.count(GroupDirectory.class)).isZero();
         }
     }
+
+    @Test
+    void postsUnderAMessageAsItsThread() {
+        MessageRef card = posted();
+        var under = new Destination.Under(card);
+
+        Sent reply = bot.platform()
+                .post(under, SlackUnderTest.message("Why"), SlackUnderTest.BUTTONS, Attempt.first("nonce-2"));
+        Sent again = bot.platform()
+                .post(under, SlackUnderTest.message("Why"), SlackUnderTest.BUTTONS, Attempt.again("nonce-2"));
+
+        assertThat(again).isEqualTo(reply).isInstanceOf(Delivered.class);
+        assertThat(inChannel())
+                .filteredOn(message -> message.text().equals("Why"))
+                .singleElement()
+                .satisfies(message -> assertThat(message.threadTs()).isEqualTo(card.message()));
+    }
 }
