@@ -65,6 +65,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheApprovalsKnowTheLanguageOfPolicies() {
+        onlyIn(ROOT + ".approval", "dev.cel..");
+    }
+
+    @Test
     void onlyTheOnboardingMachineKnowsTheStateMachine() {
         onlyIn(ROOT + ".onboarding.machine", "org.springframework.statemachine..");
     }

@@ -3,6 +3,7 @@ package dev.hallm.bot.approval;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.operation.Operation;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -10,6 +11,9 @@ import org.springframework.stereotype.Service;
 /** What a change needs by the policy of now, and whether there is anybody to give it. */
 @Service
 public class Requirements {
+    private static final Requirement OWNERS =
+            new Requirement("owner", 0, Role.ADMIN, false, Duration.ofHours(8), List.of(), true);
+
     private final Policy policy;
     private final Facts facts;
     private final Reach reach;
@@ -39,11 +43,14 @@ public class Requirements {
 
     /** Asks nobody and stores nothing. */
     public Answer of(Operation operation, ChatAccount requester) {
+        if (isOwnersToDecide(operation)) {
+            return new Answer.Nobody(OWNERS);
+        }
         Requirement needs = policy.of(() -> facts.about(operation, requester));
         if (needs.reasonRequired() && reasonIn(operation).isBlank()) {
             return new Answer.Silent(needs);
         }
-        if (needs.runsAtOnce() || isOwnersToDecide(operation)) {
+        if (needs.runsAtOnce()) {
             return new Answer.Nobody(needs);
         }
         List<ChatAccount> parties = List.of(requester, ownerIn(operation));

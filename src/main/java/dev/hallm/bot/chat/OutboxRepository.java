@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -169,7 +170,7 @@ class OutboxRepository {
     List<String> platformsOf(String subject) {
         return jdbc.sql("select distinct platform from outbox where subject = ? and kind = 'CARD' order by platform")
                 .param(subject)
-                .query((row, n) -> row.getString("platform"))
+                .query((row, n) -> Objects.requireNonNull(row.getString("platform")))
                 .list();
     }
 

@@ -33,11 +33,11 @@ class BadInputTest extends InMemoryBot {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    ana | user craete john          | Did you mean: user create
-                    ana | usr list                  | Did you mean: user create, user list, user show
-                    ana | user                      | Did you mean: user create, user list, user show
+                    ana | user craete john          | Did you mean: user access, user create
+                    ana | usr list                  | Did you mean: user access, user create, user list
+                    ana | user                      | Did you mean: user access, user create, user list
                     ana | frobnicate                | There is no command "frobnicate"
-                    cy  | usr list                  | Did you mean: user show
+                    cy  | usr list                  | Did you mean: user access, user rotate, user show
                     ana | user create john size=big | size can't be "big"; choose one of small, standard, broken, shaky
                     ana | user create john size=smal | did you mean small?
                     ana | user create john size=small size=standard | size is given twice
@@ -58,7 +58,20 @@ class BadInputTest extends InMemoryBot {
                     gus | help                      | Guests can't use this bot
                     nobody | user list              | You have no role here
                     eve | whoami                    | You have no role here
-                    ana | help user craete          | Did you mean: user create""")
+                    ana | help user craete          | Did you mean: user access, user create
+                    cy  | request access John.Doe why | Did you mean john-doe?
+                    cy  | request access jоhn why   | Did you mean john?
+                    cy  | request access kube-system why | is reserved
+                    cy  | request access maria why  | There is a tenant maria already
+                    cy  | request access rnaria why | too easily taken for another one
+                    cy  | request access john why size=smal | did you mean small?
+                    cy  | request access john why mail=john | write one address such as john.doe@example.com
+                    gus | request access john why   | Guests can't use this bot
+                    eve | request access john why   | You have no role here
+                    dee | request withdraw          | No request of yours waits
+                    dee | request withdraw maria    | you asked for no "maria"
+                    ana | policy test whoami        | Only a command that asks for a change
+                    cy  | policy show               | needs the role admin""")
     void answersWithWhatToDo(String who, String line, String expected) {
         assertThat(talk.asks(who, line).text()).containsIgnoringCase(expected);
     }

@@ -100,6 +100,46 @@ class InMemoryMainJobTest extends LabMainJob {
     }
 
     @Test
+    void takesRequestsAndDecisionsWhileKubernetesIsAwayAndGoesOnByItself() {
+        KUBE.goAway();
+        try {
+            assertThat(talk.asks("cy", "request access away \"Asked in the dark\" size=small")
+                            .text())
+                    .contains("waits for 1 approval");
+            Seen request = requestFor("away");
+            stage().clicks("bo", request, "Approve request");
+            stage().becomes(request, "Approved by " + stage().name("bo"));
+            assertThat(kept("away")).isFalse();
+        } finally {
+            KUBE.comeBack();
+        }
+        stage().becomes(cardOf("away"), "away is ready");
+    }
+
+    private boolean kept(String tenant) {
+        return stage().has(Stage.Place.ANNOUNCEMENTS, tenant + " is ready");
+    }
+
+    @Test
+    void refusesTheNameOfATenantThatIsHalfDeleted() {
+        KUBE.seed("""
+                apiVersion: v1
+                kind: Namespace
+                metadata: {name: ha-llm-user-halfgone, labels: {user-namespace: "true"}}
+                ---
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: held, namespace: ha-llm-user-halfgone, finalizers: [hallm.dev/test]}
+                """);
+        kube.namespaces().withName("ha-llm-user-halfgone").delete();
+        await().until(() -> talk.asks("ana", "user show halfgone").text(), text -> text.contains("deleting"));
+
+        assertThat(talk.asks("cy", "request access halfgone \"Mine now\" size=small")
+                        .text())
+                .contains("halfgone is still being deleted", "choose another name");
+    }
+
+    @Test
     void listsAgainByItselfWhenAWatchIsLost() {
         KUBE.dropWatches();
 

@@ -8,6 +8,7 @@ import dev.hallm.bot.chat.port.Delivery;
 import dev.hallm.bot.command.Dispatcher.FirstResponse;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,13 +44,23 @@ final class LabStage implements ChatStage {
 
     @Override
     public Seen in(Place place, String... words) {
-        return seen(talk.in(channel(place), post -> hasAll(post, words)));
+        return seen(await().atMost(Talk.PATIENCE)
+                .until(() -> posts(place, words).findFirst(), Optional::isPresent)
+                .orElseThrow());
+    }
+
+    /** In the place itself and in its threads. */
+    private Stream<Post> posts(Place place, String... words) {
+        String channel = channel(place);
+        return chat.posts().stream()
+                .filter(post -> post.ref().channel().equals(channel)
+                        || post.ref().channel().startsWith(channel + "/"))
+                .filter(post -> hasAll(post, words));
     }
 
     @Override
     public boolean has(Place place, String... words) {
-        return chat.posts().stream()
-                .anyMatch(post -> post.ref().channel().equals(channel(place)) && hasAll(post, words));
+        return posts(place, words).findAny().isPresent();
     }
 
     @Override
