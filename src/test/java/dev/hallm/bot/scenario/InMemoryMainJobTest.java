@@ -79,7 +79,7 @@ class InMemoryMainJobTest extends LabMainJob {
 
     private static List<String> asked() {
         return KUBE.requests().stream()
-                .filter(request -> request.contains("/namespaces"))
+                .filter(request -> request.startsWith("GET /api/v1/namespaces?"))
                 .toList();
     }
 
