@@ -44,7 +44,7 @@ public final class Planner {
                 new Step.Activate(p.tenant()),
                 new Step.RunChecks(p.tenant(), p.size()),
                 new Step.LimitFirstLogin(p.tenant()),
-                new Step.Welcome(p.tenant(), p.owner(), p.size()));
+                new Step.Welcome(p.tenant(), p.owner(), p.size(), p.mail()));
     }
 
     private static List<Step> rotate(RotateCredentials r) {

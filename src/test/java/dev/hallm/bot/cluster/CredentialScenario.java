@@ -50,6 +50,7 @@ public abstract class CredentialScenario extends ClusterScenario {
     final KubernetesClient owner(Mint.Minted minted) {
         Config config = Config.fromKubeconfig(minted.kubeconfig());
         config.setRequestRetryBackoffLimit(0);
+        config.setTrustCerts(cluster.client().getConfiguration().isTrustCerts());
         KubernetesClient client =
                 new KubernetesClientBuilder().withConfig(config).build();
         owners.add(client);
