@@ -42,8 +42,8 @@ public final class Planner {
                 new Step.EnsureIngressLogin(p.tenant()),
                 new Step.OpenIngress(p.tenant(), p.size()),
                 new Step.Activate(p.tenant()),
-                new Step.RunChecks(p.tenant(), p.size()),
                 new Step.LimitFirstLogin(p.tenant()),
+                new Step.RunChecks(p.tenant(), p.size()),
                 new Step.Welcome(p.tenant(), p.owner(), p.size(), p.mail()));
     }
 
