@@ -169,7 +169,7 @@ class OutboxRepository {
     List<String> platformsOf(String subject) {
         return jdbc.sql("select distinct platform from outbox where subject = ? and kind = 'CARD' order by platform")
                 .param(subject)
-                .query(String.class)
+                .query((row, n) -> row.getString("platform"))
                 .list();
     }
 

@@ -103,6 +103,20 @@ public abstract class RemovalScenario extends ClusterScenario {
     }
 
     @Test
+    void takesTheBoundsAwayThatItBroughtIntoANamespaceOfBefore() {
+        TenantName uli = tenant("uli");
+        begin(uli, "earlier");
+        Ownership ownership = begin(uli, ONBOARDING);
+        eventuallyDone(() -> cluster.changes().applyQuota(uli, size()));
+
+        rollBack(uli, ownership);
+
+        var policies = cluster.client().network().v1().networkPolicies().inNamespace(uli.namespace());
+        assertThat(policies.list().getItems()).isEmpty();
+        assertThat(namespace(uli)).isNotNull();
+    }
+
+    @Test
     void keepsANamespaceThatWasThereBeforeWithWhatWasInIt() {
         TenantName udo = tenant("udo");
         begin(udo, "earlier");

@@ -125,6 +125,19 @@ final class BotProcess implements AutoCloseable {
         return this;
     }
 
+    /** Waits until it has listed the cluster's tenants; before that it takes no request for one. */
+    BotProcess awaitTenants() {
+        await("the tenants' listing")
+                .atMost(LONGEST_CONNECT)
+                .until(() -> logOfThisLife().contains("tenants are known"));
+        return this;
+    }
+
+    private String logOfThisLife() {
+        String all = log();
+        return all.substring(Math.max(0, all.lastIndexOf("Starting HallmBot")));
+    }
+
     ConsoleClient console() {
         return new ConsoleClient(port);
     }

@@ -35,6 +35,7 @@ class RealClusterJarIT {
                 .withConfig(Config.fromKubeconfig(KUBECONFIG.toFile()))
                 .build()) {
             try (BotProcess bot = BotProcess.start(folder, KUBECONFIG, services)) {
+                bot.awaitTenants();
                 bot.console().say("ana", "user create jar-job owner=@cy size=small");
                 bot.console().click("bo", "approvals", "Access request · jar-job", "Approve request");
                 await().atMost(Duration.ofSeconds(60))

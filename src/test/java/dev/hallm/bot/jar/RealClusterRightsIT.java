@@ -8,6 +8,7 @@ import dev.hallm.bot.kube.RealCluster;
 import dev.hallm.bot.services.FakeServices;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
@@ -82,6 +83,7 @@ class RealClusterRightsIT {
         try (FakeServices services = FakeServices.start();
                 BotProcess process =
                         BotProcess.start(folder, file, "--hallm.kubernetes.service-address=" + services.address())) {
+            process.awaitTenants();
             process.console().say("ana", "user create by-rights owner=@cy size=small");
             process.console().click("bo", "approvals", "Access request · by-rights", "Approve request");
 
@@ -91,13 +93,19 @@ class RealClusterRightsIT {
             process.console().awaitArticle("ana", "private", "by-rights · active");
             process.console().say("ana", "doctor");
             process.console().say("cy", "user rotate by-rights");
-            process.console().awaitArticle("cy", "private", "by-rights");
+            process.console().awaitArticle("cy", "private", "by-rights has new credentials");
             rollBack(process.console());
             assertThat(process.console().awaitArticle("ana", "private", "checks are fine"))
                     .doesNotContain("The bot may not");
         }
         assertThat(mayForwardPorts()).isTrue();
+        assertThat(tokenOf("hallm-owner").getStatus().getToken()).isNotEmpty();
         AuditLog.of(USER).ifPresent(log -> assertLeast(log.since(start)));
+        assertThat(refusal(() -> tokenOf("default")).getCode()).isEqualTo(403);
+    }
+
+    private static TokenRequest tokenOf(String account) {
+        return bot.serviceAccounts().inNamespace(TENANT).withName(account).tokenRequest();
     }
 
     private static void rollBack(ConsoleClient console) {

@@ -242,6 +242,8 @@ abstract class MainJob {
         stage.fills("dee", failed, "Roll back onboarding…", Map.of("text", tenant));
 
         stage.becomes(card, "was rolled back");
+        stage.in(Place.OPERATIONS, stage.name("dee"), "rolls the onboarding of " + tenant + " back");
+        stage.in(Place.OPERATIONS, "The onboarding of " + tenant + " was rolled back. Found, and left");
         assertThat(kube.namespaces().withName("ha-llm-user-" + tenant).get()).isNull();
         assertThat(stage.asks("ana", "onboarding show", Map.of("name", tenant)).text())
                 .contains("it was rolled back");

@@ -30,6 +30,19 @@ class Belongings {
     /** Deletes objects that need nothing but to be deleted; what is gone already is no error. */
     void delete(TenantName tenant, Thing thing) {
         objects(tenant, thing).forEach(Resource::delete);
+        if (thing == Thing.QUOTA) {
+            deletePolicies(tenant);
+        }
+    }
+
+    /** The network policies came with the quota; their names are the chart's. */
+    private void deletePolicies(TenantName tenant) {
+        var policies = client.network().v1().networkPolicies().inNamespace(tenant.namespace());
+        policies.withLabel(Applier.MANAGED_BY, Applier.FIELD_MANAGER)
+                .list()
+                .getItems()
+                .forEach(policy ->
+                        policies.withName(policy.getMetadata().getName()).delete());
     }
 
     private List<Resource<? extends HasMetadata>> objects(TenantName tenant, Thing thing) {

@@ -137,7 +137,7 @@ public final class FakeChat implements ChatPlatform, GroupDirectory {
     private static String place(Destination to) {
         return switch (to) {
             case Destination.Channel channel -> "#" + channel.id();
-            case Destination.Under(MessageRef parent) -> parent.channel() + "/" + parent.message();
+            case Destination.Under(MessageRef parent) -> parent.channel();
             case Destination.Direct direct -> "@" + direct.account().user();
             case Destination.Reply reply -> "reply:" + reply.handle();
             case Destination.Replacement replacement -> replacement.clicked().channel();
