@@ -79,8 +79,8 @@ class TransitionsTest {
                 .contains(new Next(OnboardingState.COMPLETE, Effect.LEAVE_OUT));
         assertThat(Transitions.next(OnboardingState.CHECKS_FAILED, OnboardingEvent.SKIP))
                 .contains(new Next(OnboardingState.WELCOME, Effect.LEAVE_OUT));
-        for (ChecklistItem needed :
-                List.of(ChecklistItem.NAMESPACE,
+        for (ChecklistItem needed : List.of(
+                ChecklistItem.NAMESPACE,
                 ChecklistItem.QUOTA,
                 ChecklistItem.STACK,
                 ChecklistItem.FIRST_LOGIN,
