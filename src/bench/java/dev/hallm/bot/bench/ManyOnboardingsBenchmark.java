@@ -90,18 +90,23 @@ public final class ManyOnboardingsBenchmark {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> states(database).keySet().stream().allMatch(state -> state.equals("DONE") || state.equals("FAILED"))
-                        && states(database).values().stream().mapToLong(Long::longValue).sum() == ONBOARDINGS);
+                .until(() -> states(database).keySet().stream()
+                                .allMatch(state -> state.equals("DONE") || state.equals("FAILED"))
+                        && states(database).values().stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum()
+                                == ONBOARDINGS);
     }
 
     private static Map<String, Long> states(JdbcClient database) {
-        return database.sql("select state, count(*) n from operation group by state").query(row -> {
-            var states = new TreeMap<String, Long>();
-            while (row.next()) {
-                states.put(row.getString("state"), row.getLong("n"));
-            }
-            return states;
-        });
+        return database.sql("select state, count(*) n from operation group by state")
+                .query(row -> {
+                    var states = new TreeMap<String, Long>();
+                    while (row.next()) {
+                        states.put(row.getString("state"), row.getLong("n"));
+                    }
+                    return states;
+                });
     }
 
     private static void report(JdbcClient database, double seconds, List<String> requests) {
@@ -112,11 +117,9 @@ public final class ManyOnboardingsBenchmark {
                 WORKERS,
                 seconds,
                 states(database));
-        System.out.printf(
-                Locale.ROOT, "API requests of each: %.1f%n", (double) requests.size() / ONBOARDINGS);
+        System.out.printf(Locale.ROOT, "API requests of each: %.1f%n", (double) requests.size() / ONBOARDINGS);
         requests.stream()
-                .collect(Collectors.groupingBy(
-                        ManyOnboardingsBenchmark::kind, TreeMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(ManyOnboardingsBenchmark::kind, TreeMap::new, Collectors.counting()))
                 .forEach((kind, count) ->
                         System.out.printf(Locale.ROOT, "  %6.2f  %s%n", (double) count / ONBOARDINGS, kind));
     }

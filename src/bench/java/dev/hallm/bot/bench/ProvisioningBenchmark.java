@@ -46,7 +46,8 @@ public final class ProvisioningBenchmark {
 
     /** Runs on the cluster of {@code HALLM_TEST_KUBECONFIG}, with its kubectl and helm. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Objects.requireNonNull(System.getenv("HALLM_TEST_KUBECONFIG"), "set HALLM_TEST_KUBECONFIG to a disposable cluster");
+        Objects.requireNonNull(
+                System.getenv("HALLM_TEST_KUBECONFIG"), "set HALLM_TEST_KUBECONFIG to a disposable cluster");
         Path folder = Files.createTempDirectory("hallm-provisioning");
         try (ConfigurableApplicationContext bot = bot(folder)) {
             Awaitility.await().until(() -> bot.getBean(ClusterHealth.class).synced());
@@ -63,17 +64,26 @@ public final class ProvisioningBenchmark {
                 """);
         return new SpringApplicationBuilder(HallmBot.class, ChatPeople.class)
                 .web(WebApplicationType.NONE)
-                .properties(Map.of(
-                        "hallm.config", config.toString(),
-                        "hallm.kubernetes.kubeconfig", System.getenv("HALLM_TEST_KUBECONFIG"),
-                        "spring.datasource.url",
-                                "jdbc:h2:file:" + folder.resolve("hallm")
-                                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0"))
+                .properties(
+                        Map.of(
+                                "hallm.config", config.toString(),
+                                "hallm.kubernetes.kubeconfig", System.getenv("HALLM_TEST_KUBECONFIG"),
+                                "spring.datasource.url",
+                                        "jdbc:h2:file:" + folder.resolve("hallm")
+                                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0"))
                 .run();
     }
 
     private void compare() throws IOException, InterruptedException {
-        run("helm", "template", "x", "manifests/ha-llm-stack", "--set", "tenant=x", "--show-only", "templates/platform-objects.yaml");
+        run(
+                "helm",
+                "template",
+                "x",
+                "manifests/ha-llm-stack",
+                "--set",
+                "tenant=x",
+                "--show-only",
+                "templates/platform-objects.yaml");
         for (int i = 1; i <= WARM_UP; i++) {
             byBot("warm-" + i, new LinkedHashMap<>());
             byHand("hand-warm-" + i);
@@ -94,22 +104,21 @@ public final class ProvisioningBenchmark {
                 .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> journal(tenant), done -> done.containsKey("InstallStack"));
-        steps.forEach((step, at) ->
-                into.computeIfAbsent(step, _ -> new ArrayList<>()).add(Duration.between(click, at)));
+        steps.forEach(
+                (step, at) -> into.computeIfAbsent(step, _ -> new ArrayList<>()).add(Duration.between(click, at)));
     }
 
     private Map<String, Instant> journal(String tenant) {
         var steps = new LinkedHashMap<String, Instant>();
-        bot.getBean(JdbcClient.class)
-                .sql("""
+        bot.getBean(JdbcClient.class).sql("""
                         select journal.step, journal.at from journal join operation on operation.id = journal.operation
-                        where operation.tenant = ? and outcome = 'DONE' order by journal.id""")
-                .param(tenant)
-                .query(row -> {
-                    if (!steps.containsKey("InstallStack")) {
-                        steps.put(row.getString("step"), row.getObject("at", OffsetDateTime.class).toInstant());
-                    }
-                });
+                        where operation.tenant = ? and outcome = 'DONE' order by journal.id""").param(tenant).query(row -> {
+            if (!steps.containsKey("InstallStack")) {
+                steps.put(
+                        row.getString("step"),
+                        row.getObject("at", OffsetDateTime.class).toInstant());
+            }
+        });
         return steps;
     }
 
@@ -117,16 +126,40 @@ public final class ProvisioningBenchmark {
     private Duration byHand(String tenant) throws IOException, InterruptedException {
         String namespace = "ha-llm-user-" + tenant;
         Path objects = folder.resolve(tenant + ".yaml");
-        Files.writeString(objects, output(
-                "helm", "template", "ha-llm-" + tenant, "manifests/ha-llm-stack", "--namespace", namespace,
-                "--set", "tenant=" + tenant, "--show-only", "templates/platform-objects.yaml",
-                "--show-only", "templates/network-policies.yaml"));
+        Files.writeString(
+                objects,
+                output(
+                        "helm",
+                        "template",
+                        "ha-llm-" + tenant,
+                        "manifests/ha-llm-stack",
+                        "--namespace",
+                        namespace,
+                        "--set",
+                        "tenant=" + tenant,
+                        "--show-only",
+                        "templates/platform-objects.yaml",
+                        "--show-only",
+                        "templates/network-policies.yaml"));
         long start = System.nanoTime();
         run("kubectl", "create", "namespace", namespace);
-        run("kubectl", "label", "namespace", namespace, "user-namespace=true", "pod-security.kubernetes.io/enforce=baseline");
+        run(
+                "kubectl",
+                "label",
+                "namespace",
+                namespace,
+                "user-namespace=true",
+                "pod-security.kubernetes.io/enforce=baseline");
         run("kubectl", "apply", "-n", namespace, "-f", objects.toString());
-        run("helm", "install", "ha-llm-" + tenant, "manifests/ha-llm-stack", "--namespace", namespace,
-                "--set", "platformObjects.create=false,tenant=" + tenant + ",domain=example.com,gpu.count=0");
+        run(
+                "helm",
+                "install",
+                "ha-llm-" + tenant,
+                "manifests/ha-llm-stack",
+                "--namespace",
+                namespace,
+                "--set",
+                "platformObjects.create=false,tenant=" + tenant + ",domain=example.com,gpu.count=0");
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
@@ -139,7 +172,12 @@ public final class ProvisioningBenchmark {
         String tools = System.getenv("KUBEBUILDER_ASSETS");
         if (tools != null) {
             builder.environment().merge("PATH", tools, (path, more) -> more + File.pathSeparator + path);
-            builder.command().set(0, Files.isExecutable(Path.of(tools, command[0])) ? Path.of(tools, command[0]).toString() : command[0]);
+            builder.command()
+                    .set(
+                            0,
+                            Files.isExecutable(Path.of(tools, command[0]))
+                                    ? Path.of(tools, command[0]).toString()
+                                    : command[0]);
         }
         Process process = builder.redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
@@ -157,6 +195,11 @@ public final class ProvisioningBenchmark {
             before = now;
         }
         double hand = new Timings(byHand).millis(50);
-        System.out.printf(Locale.ROOT, "kubectl and helm by hand %.0f ms; the bot / by hand %.2f (medians of %d)%n", hand, before / hand, TIMES);
+        System.out.printf(
+                Locale.ROOT,
+                "kubectl and helm by hand %.0f ms; the bot / by hand %.2f (medians of %d)%n",
+                hand,
+                before / hand,
+                TIMES);
     }
 }

@@ -66,6 +66,11 @@ class JdbcOutbox implements Outbox {
     }
 
     @Override
+    public boolean stoodIn(String key) {
+        return rows.stateOf(StandIn.keyOf(key)).isPresent();
+    }
+
+    @Override
     public Optional<Message> find(String key) {
         return rows.contentOf(key).map(content -> json.readValue(content, Message.class));
     }

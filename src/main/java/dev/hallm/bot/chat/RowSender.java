@@ -121,7 +121,7 @@ class RowSender {
             case Destination.Direct(ChatAccount reader) -> Optional.of(reader);
             case Destination.Reply reply -> Optional.of(reply.account());
             case Destination.Replacement replacement -> Optional.of(replacement.account());
-            case Destination.Channel _, Destination.Under _, Destination.Home _ -> Optional.empty();
+            case Destination.Channel _, Destination.Under _, Destination.Mail _, Destination.Home _ -> Optional.empty();
         };
     }
 

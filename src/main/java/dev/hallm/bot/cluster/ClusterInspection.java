@@ -60,5 +60,8 @@ public interface ClusterInspection {
 
         /** The file that kubeconfigs take their certificate authority from cannot be read as certificates. */
         record NoAuthority(String file) implements Gap {}
+
+        /** The bot itself does not verify the server, so it cannot tell owners whom to trust. */
+        record Unverified(String address) implements Gap {}
     }
 }

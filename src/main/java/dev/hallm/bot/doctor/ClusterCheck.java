@@ -59,6 +59,7 @@ class ClusterCheck implements SelfCheck {
             case Gap.NoOwnerRole(String name) -> Finding.of("HB-K22", "name", name);
             case Gap.LocalAddress(String address) -> Finding.of("HB-K23", "address", address);
             case Gap.NoAuthority(String file) -> Finding.of("HB-K24", "file", file);
+            case Gap.Unverified(String address) -> Finding.of("HB-K25", "address", address);
         };
     }
 }

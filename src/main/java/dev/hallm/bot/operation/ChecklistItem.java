@@ -14,7 +14,7 @@ public enum ChecklistItem {
     CHECKS,
     WELCOME;
 
-    private static final Set<ChecklistItem> HARMLESS = EnumSet.of(WELCOME);
+    private static final Set<ChecklistItem> HARMLESS = EnumSet.of(CHECKS, WELCOME);
 
     /** Whether a tenant is complete and safe without it, so that a person may skip it with a reason. */
     public boolean isSkippable() {

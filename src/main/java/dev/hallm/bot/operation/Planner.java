@@ -42,9 +42,9 @@ public final class Planner {
                 new Step.EnsureIngressLogin(p.tenant()),
                 new Step.OpenIngress(p.tenant(), p.size()),
                 new Step.Activate(p.tenant()),
-                new Step.RunChecks(p.tenant(), p.size()),
                 new Step.LimitFirstLogin(p.tenant()),
-                new Step.Welcome(p.tenant(), p.owner(), p.size()));
+                new Step.RunChecks(p.tenant(), p.size()),
+                new Step.Welcome(p.tenant(), p.owner(), p.size(), p.mail()));
     }
 
     private static List<Step> rotate(RotateCredentials r) {

@@ -3,6 +3,7 @@ package dev.hallm.bot.operation;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantName;
+import org.jspecify.annotations.Nullable;
 
 /** One idempotent part of an operation. */
 public sealed interface Step {
@@ -129,7 +130,16 @@ public sealed interface Step {
     }
 
     /** The owner's welcome and the line to the channel, delivered. */
-    record Welcome(TenantName tenant, ChatAccount owner, StackSize size) implements Step {
+    record Welcome(
+            TenantName tenant,
+            ChatAccount owner,
+            StackSize size,
+            @Nullable MailAddress mail) implements Step {
+        /** To an owner who wants no mail. */
+        public Welcome(TenantName tenant, ChatAccount owner, StackSize size) {
+            this(tenant, owner, size, null);
+        }
+
         @Override
         public ChecklistItem item() {
             return ChecklistItem.WELCOME;

@@ -79,14 +79,15 @@ record BotConfig(
 
     record KubernetesApi(
             @Key(
-                    value = "Its address as owners reach it; without one the address that the bot uses.",
-                    fallback = Key.NONE,
-                    form = Form.HTTPS_URL)
-            @Nullable
+                    value = "Its address as owners reach it; empty for the one that the bot uses.",
+                    fallback = "\"\"",
+                    form = Form.OPTIONAL_HTTPS_URL)
             String server,
 
-            @Key(value = "PEM file of who signed its certificate; without one the bot's own.", fallback = Key.NONE)
-            @Nullable
+            @Key(
+                    value = "PEM file of who signed its certificate; empty for the bot's own.",
+                    fallback = "\"\"",
+                    form = Form.OPTIONAL_FILE)
             String certificateAuthority) {}
 
     record Chat(

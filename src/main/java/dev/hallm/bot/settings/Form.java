@@ -10,7 +10,10 @@ enum Form {
     DNS_NAME(
             "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*",
             "a DNS name in lower case, such as example.com"),
-    HTTPS_URL("https://[^\\s/@]+(/[^\\s@]*)?", "an https:// address, such as https://k8s.example.com:6443"),
+    OPTIONAL_HTTPS_URL(
+            "(https://[^\\s/@]+(/[^\\s@]*)?)?",
+            "an https:// address, such as https://k8s.example.com:6443, or \"\" for none"),
+    OPTIONAL_FILE("[^\\x00-\\x1f\\x7f]{0,200}", "a file, or \"\" for none"),
     COMMAND("[a-z][a-z0-9_-]{0,30}", "one word of at most 31 lower-case letters, digits, - and _, without slash"),
     NAME("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?", "lower-case letters, digits and hyphens"),
     TENANT(

@@ -2,6 +2,7 @@ package dev.hallm.bot.settings;
 
 import dev.hallm.bot.approval.ApprovalSettings;
 import dev.hallm.bot.chat.ChatSettings;
+import dev.hallm.bot.chat.MessageTexts;
 import dev.hallm.bot.chat.port.Channels;
 import dev.hallm.bot.cluster.CredentialSettings;
 import dev.hallm.bot.cluster.PlatformSettings;
@@ -54,6 +55,15 @@ class SettingsConfiguration {
         };
     }
 
+    /** @throws InvalidSettings when a template cannot be used */
+    @Bean
+    MessageTexts messageTexts(@Value("${hallm.config:}") String location) {
+        return switch (SettingsFile.at(location).messages().read()) {
+            case MessagesFolder.Reading.Invalid(String report) -> throw new InvalidSettings(report);
+            case MessagesFolder.Reading.Valid(MessageTexts texts) -> texts;
+        };
+    }
+
     @Bean
     PlatformSettings platformSettings(BotConfig config) {
         BotConfig.Platform platform = config.platform();
@@ -70,8 +80,10 @@ class SettingsConfiguration {
         BotConfig.KubernetesApi api = config.platform().kubernetesApi();
         return new CredentialSettings(
                 config.credentials().kubeconfig(),
-                Optional.ofNullable(api.server()),
-                Optional.ofNullable(api.certificateAuthority()).map(Path::of));
+                Optional.of(api.server()).filter(server -> !server.isEmpty()),
+                Optional.of(api.certificateAuthority())
+                        .filter(file -> !file.isEmpty())
+                        .map(Path::of));
     }
 
     @Bean

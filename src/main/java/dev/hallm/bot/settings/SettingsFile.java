@@ -50,7 +50,25 @@ record SettingsFile(Path path, boolean named, Path folder) {
         return read(MOVED);
     }
 
+    /** The templates that belong to it. */
+    MessagesFolder messages() {
+        return MessagesFolder.beside(path, folder);
+    }
+
+    /** Both as one: what the administrator has to correct is told at once. */
+    private Reading withMessages(Reading file) {
+        return switch (messages().read()) {
+            case MessagesFolder.Reading.Valid _ -> file;
+            case MessagesFolder.Reading.Invalid(String report) ->
+                new Reading.Invalid(file instanceof Reading.Invalid(String first) ? first + "\n" + report : report);
+        };
+    }
+
     Reading read(Map<String, String> moved) {
+        return withMessages(readFile(moved));
+    }
+
+    private Reading readFile(Map<String, String> moved) {
         var problems = new Problems();
         try {
             return judge(Files.readString(folder.resolve(path)), true, problems, moved);

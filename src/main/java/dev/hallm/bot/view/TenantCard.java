@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** One tenant in full, as {@code user show} answers. */
@@ -48,7 +47,7 @@ public class TenantCard {
         blocks.add(Block.Text.heading(tenant.name() + " · " + tenant.phase().word()));
         blocks.add(facts(tenant, details));
         unfinished(tenant).ifPresent(onboarding -> blocks.add(ItemLines.of(onboarding, clock.instant())));
-        addUnlessEmpty(blocks, quota(tenant));
+        addUnlessEmpty(blocks, QuotaBars.of(tenant.quota()));
         workloads(tenant).ifPresent(blocks::add);
         endpoints(tenant, details).ifPresent(blocks::add);
         volumes(tenant).ifPresent(blocks::add);
@@ -120,17 +119,6 @@ public class TenantCard {
         if (!fields.fields().isEmpty()) {
             blocks.add(fields);
         }
-    }
-
-    private static Block.Fields quota(Tenant tenant) {
-        return new Block.Fields(new TreeMap<>(tenant.quota())
-                .entrySet().stream()
-                        .filter(entry -> !entry.getValue().hard().isZero())
-                        .map(entry -> Field.bar(
-                                Amounts.word(entry.getKey()),
-                                Amounts.use(entry.getKey(), entry.getValue()),
-                                entry.getValue().used().shareOf(entry.getValue().hard())))
-                        .toList());
     }
 
     private static Optional<Block> workloads(Tenant tenant) {

@@ -3,6 +3,9 @@ package dev.hallm.bot.view;
 import static dev.hallm.bot.chat.Captions.text;
 
 import dev.hallm.bot.chat.ChatSettings;
+import dev.hallm.bot.chat.MessageTexts;
+import dev.hallm.bot.chat.MessageTexts.Kind;
+import dev.hallm.bot.chat.MessageTexts.Letter;
 import dev.hallm.bot.chat.message.Block;
 import dev.hallm.bot.chat.message.Block.Field;
 import dev.hallm.bot.chat.message.Message;
@@ -10,15 +13,24 @@ import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.message.Span;
 import dev.hallm.bot.chat.port.Channels;
 import dev.hallm.bot.chat.port.Channels.Purpose;
+import dev.hallm.bot.chat.port.ChatPlatform;
 import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.Outbox;
 import dev.hallm.bot.chat.port.Outbox.State;
+import dev.hallm.bot.operation.MailAddress;
 import dev.hallm.bot.operation.OperationId;
 import dev.hallm.bot.operation.Step;
 import dev.hallm.bot.operation.StepHandler;
 import dev.hallm.bot.operation.StepResult;
+import dev.hallm.bot.tenant.Tenants;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,13 +44,30 @@ class Welcome implements StepHandler {
     private final People people;
     private final Hosts hosts;
     private final ChatSettings chat;
+    private final MessageTexts texts;
+    private final AccessCard access;
+    private final Tenants tenants;
+    private final ObjectProvider<ChatPlatform> platforms;
 
-    Welcome(Outbox outbox, Channels channels, People people, Hosts hosts, ChatSettings chat) {
+    Welcome(
+            Outbox outbox,
+            Channels channels,
+            People people,
+            Hosts hosts,
+            ChatSettings chat,
+            MessageTexts texts,
+            AccessCard access,
+            Tenants tenants,
+            ObjectProvider<ChatPlatform> platforms) {
         this.outbox = outbox;
         this.channels = channels;
         this.people = people;
         this.hosts = hosts;
         this.chat = chat;
+        this.texts = texts;
+        this.access = access;
+        this.tenants = tenants;
+        this.platforms = platforms;
     }
 
     @Override
@@ -55,9 +84,15 @@ class Welcome implements StepHandler {
         for (Destination.Channel channel : channels.of(Purpose.OPERATIONS)) {
             outbox.send(key + "@" + channel.platform(), channel, line(welcome));
         }
+        mail(welcome, key);
         return switch (outbox.stateOf(key).orElse(State.WAITING)) {
             case WAITING -> new StepResult.RetryLater(SOON, text("welcome.on-its-way"));
-            case DELIVERED -> new StepResult.Done();
+            case DELIVERED -> {
+                if (outbox.stoodIn(key)) {
+                    tellOperators(welcome, key);
+                }
+                yield new StepResult.Done();
+            }
             case UNDELIVERABLE ->
                 new StepResult.Failed(text("welcome.undeliverable", "owner", people.name(welcome.owner())));
         };
@@ -74,38 +109,74 @@ class Welcome implements StepHandler {
         return "welcome:" + operation;
     }
 
+    /** What the owner asked for by mail goes there too; whether it arrives holds nothing up. */
+    private void mail(Step.Welcome welcome, String key) {
+        @Nullable MailAddress address = welcome.mail();
+        if (address == null || platforms.stream().noneMatch(p -> p.name().equals(Destination.Mail.PLATFORM))) {
+            return;
+        }
+        Letter letter = texts.letter(Kind.WELCOME_MAIL, values(welcome));
+        outbox.send(
+                key + "@mail",
+                new Destination.Mail(address.value()),
+                new Message(letter.title(), Tone.GOOD, paragraphs(letter)));
+    }
+
+    /** Who takes no direct messages is reached by a button in the channel, which may stay unseen. */
+    private void tellOperators(Step.Welcome welcome, String key) {
+        String what = text("welcome.stood-in", "owner", people.name(welcome.owner()), "tenant", welcome.tenant());
+        for (Destination.Channel channel : channels.of(Purpose.OPERATIONS)) {
+            if (channel.platform().equals(welcome.owner().platform())) {
+                outbox.send(key + "/operators", channel, Message.text(Tone.WARNING, what));
+            }
+        }
+    }
+
     private Message letter(Step.Welcome welcome) {
-        var tenant = welcome.tenant();
-        return Message.of(
-                Tone.GOOD,
-                text(
-                        "welcome.fallback",
-                        "tenant",
-                        tenant,
-                        "home",
-                        hosts.homeAssistant(tenant),
-                        "ollama",
-                        hosts.ollama(tenant),
-                        "size",
-                        Amounts.size(welcome.size()),
-                        "support",
-                        chat.support()),
-                Block.Text.heading(text("welcome.title", "tenant", tenant)),
-                Block.Fields.of(
-                        Field.of(
-                                text("welcome.home"),
-                                new Span.Link(hosts.homeAssistant(tenant).toString(), hosts.homeAssistant(tenant))),
-                        Field.of(
-                                text("welcome.ollama"),
-                                new Span.Link(hosts.ollama(tenant).toString(), hosts.ollama(tenant))),
-                        Field.of(text("welcome.limits"), Amounts.size(welcome.size()))),
-                Block.Text.body(Span.plain(text("welcome.steps"))),
-                Block.Text.note(Span.plain(text("welcome.help", "support", chat.support()))),
-                Block.Buttons.of(AccessCard.showOnce(welcome.tenant(), welcome.owner())));
+        Letter letter = texts.letter(Kind.WELCOME, values(welcome));
+        var blocks = new ArrayList<Block>();
+        blocks.add(Block.Text.heading(letter.title()));
+        blocks.add(new Block.Fields(access.addresses(welcome.tenant())));
+        blocks.add(limits(welcome));
+        blocks.addAll(paragraphs(letter));
+        blocks.add(Block.Buttons.of(AccessCard.showOnce(welcome.tenant(), welcome.owner())));
+        return new Message(fallback(values(welcome)), Tone.GOOD, blocks);
+    }
+
+    private static String fallback(Map<String, String> values) {
+        return text(
+                "welcome.fallback",
+                values.entrySet().stream()
+                        .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+                        .toArray());
+    }
+
+    /** Used and granted as bars once the cluster counts; until then what was granted. */
+    private Block limits(Step.Welcome welcome) {
+        return tenants.find(welcome.tenant())
+                .map(tenant -> QuotaBars.of(tenant.quota()))
+                .filter(bars -> !bars.fields().isEmpty())
+                .orElseGet(() -> Block.Fields.of(Field.of(text("welcome.limits"), Amounts.size(welcome.size()))));
+    }
+
+    private static List<Block> paragraphs(Letter letter) {
+        return letter.paragraphs().stream()
+                .<Block>map(paragraph -> Block.Text.body(Span.plain(paragraph)))
+                .toList();
     }
 
     private Message line(Step.Welcome welcome) {
-        String line = text("welcome.line", "tenant", welcome.tenant(), "owner", people.name(welcome.owner()));
-        return Message.text(Tone.GOOD, line);
+        return Message.text(Tone.GOOD, texts.line(Kind.WELCOME_LINE, values(welcome)));
+    }
+
+    /** What templates may name; plain text, whatever people are called. */
+    private Map<String, String> values(Step.Welcome welcome) {
+        return Map.of(
+                "tenant", welcome.tenant().value(),
+                "owner", people.name(welcome.owner()),
+                "home", hosts.homeAssistant(welcome.tenant()).toString(),
+                "ollama", hosts.ollama(welcome.tenant()).toString(),
+                "size", Amounts.size(welcome.size()),
+                "support", chat.support());
     }
 }

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.bcrypt.BCrypt;
@@ -50,6 +51,7 @@ public abstract class CredentialScenario extends ClusterScenario {
     final KubernetesClient owner(Mint.Minted minted) {
         Config config = Config.fromKubeconfig(minted.kubeconfig());
         config.setRequestRetryBackoffLimit(0);
+        config.setTrustCerts(cluster.client().getConfiguration().isTrustCerts());
         KubernetesClient client =
                 new KubernetesClientBuilder().withConfig(config).build();
         owners.add(client);
@@ -142,7 +144,8 @@ public abstract class CredentialScenario extends ClusterScenario {
         eventuallyDone(() -> cluster.credentials().renewIngressLogin(oda, "o1"));
 
         assertThat(second).isNotEqualTo(first).isEqualTo(password(oda));
-        String line = decoded(secret(oda, "ingress-basic-auth").getData().get("auth"));
+        String line = decoded(Objects.requireNonNull(
+                secret(oda, "ingress-basic-auth").getData().get("auth")));
         String hash = line.strip().substring(line.indexOf(':') + 1).replaceFirst("^\\$2y", "\\$2a");
         assertThat(BCrypt.checkpw(second, hash)).isTrue();
         assertThat(BCrypt.checkpw(first, hash)).isFalse();

@@ -27,6 +27,7 @@ class DoctorDocTest {
             "D", "Discord",
             "I", "Identity: roles and who holds them",
             "K", "Kubernetes and the chart",
+            "M", "Mail",
             "S", "Slack"));
 
     @Test

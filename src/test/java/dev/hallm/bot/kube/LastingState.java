@@ -35,6 +35,7 @@ final class LastingState {
             }
         }
         return lines.stream()
+                .filter(line -> !line.equals(SUPERSEDED))
                 .map(line -> line.replace(tenant, "TENANT"))
                 .sorted()
                 .toList();

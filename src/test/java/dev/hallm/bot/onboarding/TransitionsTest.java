@@ -77,8 +77,15 @@ class TransitionsTest {
     void leaveOutWhatIsHarmlessOnly() {
         assertThat(Transitions.next(OnboardingState.WELCOME_FAILED, OnboardingEvent.SKIP))
                 .contains(new Next(OnboardingState.COMPLETE, Effect.LEAVE_OUT));
-        for (ChecklistItem needed :
-                List.of(ChecklistItem.NAMESPACE, ChecklistItem.QUOTA, ChecklistItem.STACK, ChecklistItem.INGRESS)) {
+        assertThat(Transitions.next(OnboardingState.CHECKS_FAILED, OnboardingEvent.SKIP))
+                .contains(new Next(OnboardingState.WELCOME, Effect.LEAVE_OUT));
+        for (ChecklistItem needed : List.of(
+                ChecklistItem.NAMESPACE,
+                ChecklistItem.QUOTA,
+                ChecklistItem.STACK,
+                ChecklistItem.FIRST_LOGIN,
+                ChecklistItem.CREDENTIALS,
+                ChecklistItem.INGRESS)) {
             assertThat(Transitions.next(OnboardingState.failed(needed), OnboardingEvent.SKIP))
                     .isEmpty();
         }

@@ -21,8 +21,8 @@ class PlannerTest {
                         new Step.EnsureIngressLogin(ADA.tenant()),
                         new Step.OpenIngress(ADA.tenant(), ADA.size()),
                         new Step.Activate(ADA.tenant()),
-                        new Step.RunChecks(ADA.tenant(), ADA.size()),
                         new Step.LimitFirstLogin(ADA.tenant()),
+                        new Step.RunChecks(ADA.tenant(), ADA.size()),
                         new Step.Welcome(ADA.tenant(), ADA.owner(), ADA.size()));
     }
 

@@ -46,6 +46,11 @@ public final class BotContext implements AutoCloseable {
         context.refresh();
     }
 
+    /** There is one more bean from now on, for whoever asks late. */
+    public void add(Object bean) {
+        context.getBeanFactory().registerSingleton("added-" + bean.getClass().getSimpleName(), bean);
+    }
+
     public <T> T get(Class<T> bean) {
         return context.getBean(bean);
     }

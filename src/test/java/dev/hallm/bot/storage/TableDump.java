@@ -15,7 +15,7 @@ public final class TableDump {
     public static String of(JdbcClient jdbc) {
         List<String> tables = jdbc.sql("""
                         select table_name from information_schema.tables
-                        where lower(table_schema) = 'public' and table_type like '%TABLE'""").query(String.class).list();
+                        where lower(table_schema) = 'public' and table_type like '%TABLE'""").query((row, n) -> row.getString(1)).list();
         return tables.stream().map(table -> table + "\n" + rows(jdbc, table)).collect(Collectors.joining("\n"));
     }
 

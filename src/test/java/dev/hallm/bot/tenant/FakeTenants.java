@@ -31,6 +31,11 @@ public final class FakeTenants implements Tenants {
                         null));
     }
 
+    /** And this one. */
+    public void add(Tenant tenant) {
+        byName.put(tenant.name(), tenant);
+    }
+
     @Override
     public Optional<Tenant> find(TenantName name) {
         return Optional.ofNullable(byName.get(name));

@@ -20,6 +20,7 @@ final class RecordingOutbox implements Outbox {
 
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Map<String, State> states = new HashMap<>();
+    private final List<String> standIns = new ArrayList<>();
     private final List<Subject> refreshed = new ArrayList<>();
 
     @Override
@@ -58,6 +59,17 @@ final class RecordingOutbox implements Outbox {
     @Override
     public Optional<State> stateOf(String key) {
         return rows.containsKey(key) ? Optional.of(states.getOrDefault(key, State.WAITING)) : Optional.empty();
+    }
+
+    @Override
+    public boolean stoodIn(String key) {
+        return standIns.contains(key);
+    }
+
+    /** A message that reached its reader through the button in a channel. */
+    void standsIn(String key) {
+        standIns.add(key);
+        ends(key, State.DELIVERED);
     }
 
     @Override

@@ -24,6 +24,7 @@ import dev.hallm.bot.operation.OperationId;
 import dev.hallm.bot.operation.Operations;
 import dev.hallm.bot.operation.Samples;
 import dev.hallm.bot.operation.Step;
+import dev.hallm.bot.tenant.FakeTenants;
 import dev.hallm.bot.tenant.TenantName;
 import java.time.Duration;
 import java.util.List;
@@ -136,6 +137,7 @@ public final class SampleCards {
             done(bench, id, ada, ChecklistItem.values());
             bench.bot().inTransaction(() -> bench.get(Scorecards.class).record(id, SCORECARD));
             cards.put("onboarding-complete", bench.card(OnboardingCard.class, id.value()));
+            bench.get(FakeTenants.class).add(SampleTenants.well("ada"));
             bench.get(Welcome.class)
                     .run(
                             new Step.Welcome(new TenantName("ada"), Samples.OLA, Samples.STANDARD),

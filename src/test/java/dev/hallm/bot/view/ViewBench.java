@@ -4,6 +4,7 @@ import dev.hallm.bot.approval.ApprovalSettings;
 import dev.hallm.bot.approval.Approvals;
 import dev.hallm.bot.approval.Request;
 import dev.hallm.bot.chat.ChatSettings;
+import dev.hallm.bot.chat.MessageTexts;
 import dev.hallm.bot.chat.message.Block;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.port.CardSource;
@@ -82,6 +83,7 @@ final class ViewBench implements AutoCloseable {
                 StackPreview.class,
                 () -> (tenant, size) -> new StackPreview.Preview.Objects(
                         List.of(new StackPreview.Planned("Deployment", "ollama", "an image"))));
+        context.registerBean(MessageTexts.class, MessageTexts::builtIn);
         context.registerBean(CapitalNames.class, CapitalNames::new);
         context.registerBean(
                 RoleGrants.class,

@@ -2,15 +2,19 @@ package dev.hallm.bot.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hallm.bot.chat.fake.FakeChat;
 import dev.hallm.bot.chat.message.ActionRequest.Clickers;
 import dev.hallm.bot.chat.message.Block;
 import dev.hallm.bot.chat.message.Message;
+import dev.hallm.bot.chat.message.Span;
 import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.Outbox.State;
+import dev.hallm.bot.operation.MailAddress;
 import dev.hallm.bot.operation.OperationId;
 import dev.hallm.bot.operation.Samples;
 import dev.hallm.bot.operation.Step;
 import dev.hallm.bot.operation.StepResult;
+import dev.hallm.bot.tenant.FakeTenants;
 import dev.hallm.bot.tenant.TenantName;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
@@ -83,6 +87,72 @@ class WelcomeTest {
         assertThat(run())
                 .isEqualTo(new StepResult.Failed(
                         "Ola cannot be reached by direct message. Ask them to allow messages, then retry."));
+    }
+
+    @Test
+    void writesWhatTheTemplatesSay() {
+        run();
+
+        assertThat(ViewBench.blocks(letter(), Block.Text.class))
+                .extracting(text -> text.spans().getFirst())
+                .startsWith(Span.plain("Welcome! ada is ready"))
+                .anySatisfy(span -> assertThat(((Span.Plain) span).text()).startsWith("First steps: press"));
+    }
+
+    @Test
+    void showsLimitsAsBarsOnceTheClusterCounts() {
+        bench.get(FakeTenants.class).add(SampleTenants.well("ada"));
+
+        run();
+
+        assertThat(ViewBench.blocks(letter(), Block.Fields.class).get(1).fields())
+                .extracting(Block.Field::share)
+                .doesNotContainNull()
+                .hasSize(3);
+    }
+
+    @Test
+    void sendsNoMailWhereNobodyTakesIt() {
+        runWithMail();
+
+        assertThat(bench.outbox().keys()).doesNotContain("welcome:o1@mail");
+    }
+
+    @Test
+    void sendsTheMailThatTheOwnerAskedForWithoutAnySecret() {
+        bench.bot().add(new FakeChat(Destination.Mail.PLATFORM));
+
+        runWithMail();
+
+        assertThat(bench.outbox().row("welcome:o1@mail").to()).isEqualTo(new Destination.Mail("ola@example.com"));
+        Message mail = bench.outbox().message("welcome:o1@mail");
+        assertThat(mail.fallbackText()).isEqualTo("ada is ready");
+        assertThat(mail.blocks().toString())
+                .contains("Hello Ola,", "https://ha.ada.example.com", "is not in this mail");
+        assertThat(ViewBench.buttons(mail)).isEmpty();
+    }
+
+    private void runWithMail() {
+        bench.get(Welcome.class)
+                .run(
+                        new Step.Welcome(
+                                new TenantName("ada"),
+                                Samples.OLA,
+                                Samples.STANDARD,
+                                new MailAddress("ola@example.com")),
+                        ID,
+                        Duration.ZERO);
+    }
+
+    @Test
+    void tellsTheOperatorsWhoTakesNoDirectMessages() {
+        run();
+        bench.outbox().standsIn("welcome:o1");
+
+        assertThat(run()).isEqualTo(new StepResult.Done());
+
+        assertThat(bench.outbox().message("welcome:o1/operators").fallbackText())
+                .startsWith("Ola takes no direct messages, so the welcome of ada is a button");
     }
 
     @Test

@@ -15,6 +15,11 @@ public interface ChatPlatform {
         return true;
     }
 
+    /** Whether people can answer there and have accounts; where they have not, it only takes letters. */
+    default boolean converses() {
+        return true;
+    }
+
     /** How people write a command there, with {@code root} as the word of the one command that holds all others. */
     default String spelled(String root, String words) {
         return "/" + root + " " + words;

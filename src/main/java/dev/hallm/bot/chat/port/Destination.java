@@ -46,6 +46,18 @@ public sealed interface Destination {
         }
     }
 
+    /** An e-mail address that somebody gave for this. */
+    @JsonTypeName("mail")
+    record Mail(String address) implements Destination {
+        /** The {@link ChatPlatform#name()} of what sends mail. */
+        public static final String PLATFORM = "mail";
+
+        @Override
+        public String platform() {
+            return PLATFORM;
+        }
+    }
+
     /** The page that a platform keeps for each person, where it has one. */
     @JsonTypeName("home")
     record Home(ChatAccount account) implements Destination {

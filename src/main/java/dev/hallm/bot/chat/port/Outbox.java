@@ -26,6 +26,9 @@ public interface Outbox {
      */
     Optional<State> stateOf(String key);
 
+    /** Whether a message could not be delivered directly, so that its stand-in was posted. */
+    boolean stoodIn(String key);
+
     /** What a message says, empty when the key is unknown. */
     Optional<Message> find(String key);
 

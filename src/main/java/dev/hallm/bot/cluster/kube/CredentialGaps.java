@@ -54,6 +54,10 @@ final class CredentialGaps {
     }
 
     private Optional<Gap> authority() {
+        if (settings.certificateAuthority().isEmpty()
+                && client.getConfiguration().isTrustCerts()) {
+            return Optional.of(new Gap.Unverified(client.getMasterUrl().toString()));
+        }
         return settings.certificateAuthority()
                 .filter(file -> !hasCertificates(file))
                 .map(file -> new Gap.NoAuthority(file.toString()));

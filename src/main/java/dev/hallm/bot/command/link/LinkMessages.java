@@ -37,7 +37,11 @@ class LinkMessages {
     LinkMessages(People people, ChatSettings chat, List<ChatPlatform> platforms) {
         this.people = people;
         this.chat = chat;
-        this.platforms = platforms.stream().map(ChatPlatform::name).sorted().toList();
+        this.platforms = platforms.stream()
+                .filter(ChatPlatform::converses)
+                .map(ChatPlatform::name)
+                .sorted()
+                .toList();
     }
 
     String named(ChatAccount account) {

@@ -83,7 +83,7 @@ class ConsolePlatform implements ChatPlatform {
             case Destination.Direct direct -> privateOf(direct.account());
             case Destination.Reply reply -> privateOf(reply.account());
             case Destination.Replacement replacement -> privateOf(replacement.account());
-            case Destination.Home _ -> Optional.empty();
+            case Destination.Home _, Destination.Mail _ -> Optional.empty();
         };
     }
 
@@ -98,6 +98,7 @@ class ConsolePlatform implements ChatPlatform {
                     Destination.Under _,
                     Destination.Direct _,
                     Destination.Replacement _,
+                    Destination.Mail _,
                     Destination.Home _ -> null;
         };
     }

@@ -59,7 +59,7 @@ final class DiscordPlatform implements ChatPlatform {
             case Destination.Direct(var account) -> posts.toPerson(jda, account.user(), message, nonce);
             case Destination.Reply reply -> replies.reply(jda, reply, message, nonce);
             case Destination.Replacement replacement -> replies.replace(jda, replacement, message, nonce);
-            case Destination.Home _ -> new Sent.Undeliverable("Discord has no home");
+            case Destination.Home _, Destination.Mail _ -> new Sent.Undeliverable("Discord has no place for " + to);
         };
     }
 

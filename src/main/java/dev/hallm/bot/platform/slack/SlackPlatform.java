@@ -54,6 +54,7 @@ final class SlackPlatform implements ChatPlatform {
             case Destination.Direct(var account) ->
                 direct.post(account.user(), renderer.message(message, actions), attempt);
             case Destination.Home(var account) -> homes.publish(account.user(), message, actions);
+            case Destination.Mail _ -> new Sent.Undeliverable("Slack sends no mail");
             case Destination.Reply reply -> answers.reply(reply, message, actions, attempt);
             case Destination.Replacement replacement -> answers.replace(replacement, message, actions, attempt);
         };

@@ -141,6 +141,7 @@ public final class FakeChat implements ChatPlatform, GroupDirectory {
             case Destination.Direct direct -> "@" + direct.account().user();
             case Destination.Reply reply -> "reply:" + reply.handle();
             case Destination.Replacement replacement -> replacement.clicked().channel();
+            case Destination.Mail mail -> "mail:" + mail.address();
             case Destination.Home home -> "home:" + home.account().user();
         };
     }

@@ -193,6 +193,11 @@ class SetupWatchTest {
         }
 
         @Override
+        public boolean stoodIn(String key) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<Message> find(String key) {
             return Optional.empty();
         }

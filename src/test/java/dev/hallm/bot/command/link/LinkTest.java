@@ -120,6 +120,11 @@ class LinkTest {
         }
 
         @Override
+        public boolean stoodIn(String key) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<Message> find(String key) {
             throw new UnsupportedOperationException();
         }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import dev.hallm.bot.kube.Stall;
 import dev.hallm.bot.operation.ChecklistItem;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -22,7 +23,8 @@ class ConsolePictureIT extends ConsoleInBrowser {
         approve("john-doe");
         Visit visit = visit("bo", "operations");
         assertThat(visit.message("Onboarding john-doe"))
-                .containsText(ChecklistItem.INGRESS.ordinal() + " of " + ChecklistItem.values().length);
+                .containsText(List.of(ChecklistItem.values()).indexOf(ChecklistItem.INGRESS) + " of "
+                        + ChecklistItem.values().length);
 
         visit.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs", "console.png")));
         stall.release();

@@ -1,0 +1,3 @@
+/** Mail against a server in the same process. */
+@org.jspecify.annotations.NullMarked
+package dev.hallm.bot.platform.mail;
