@@ -29,6 +29,7 @@ class CaptionsTest {
             "command.",
             "argument.",
             "action.",
+            "checks.",
             "link.typed.",
             "doctor.HB-",
             "text-form.");

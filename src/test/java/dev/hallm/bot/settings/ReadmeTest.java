@@ -25,14 +25,14 @@ class ReadmeTest {
                 .toList();
 
         assertThat(rows).as(key.path()).hasSize(1);
-        assertThat(rows.getFirst().split(" \\| ", -1)[3]).isEqualTo(written(key.fallback()));
+        assertThat(rows.getFirst().split(" \\| ", -1)[3]).isEqualTo(written(key));
     }
 
-    private static String written(String fallback) {
-        return switch (fallback) {
+    private static String written(Row key) {
+        return switch (key.fallback()) {
             case "" -> "required";
-            case Key.NONE -> "as in `default`";
-            default -> "`" + fallback + "`";
+            case Key.NONE -> key.path().startsWith("approvals.rules") ? "as in `default`" : "none";
+            default -> "`" + key.fallback() + "`";
         };
     }
 
