@@ -88,14 +88,14 @@ class CaptionsTest {
 
     @Test
     void fillInWhatTheCallerGives() {
-        assertThat(Captions.text("welcome.line", "tenant", "ada", "owner", "{tenant} $1 \\"))
-                .isEqualTo("✔ ada is ready for {tenant} $1 \\.");
+        assertThat(Captions.text("request.needs.more", "count", "2", "voters", "{count} $1 \\"))
+                .isEqualTo("Needs 2 approvals of {count} $1 \\");
     }
 
     @Test
     void refuseATextWithAGap() {
-        assertThatThrownBy(() -> Captions.text("welcome.line", "tenant", "ada"))
-                .hasMessage("caption welcome.line needs owner");
+        assertThatThrownBy(() -> Captions.text("request.needs.more", "count", "2"))
+                .hasMessage("caption request.needs.more needs voters");
     }
 
     @Test

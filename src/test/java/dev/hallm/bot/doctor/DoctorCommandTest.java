@@ -18,7 +18,7 @@ class DoctorCommandTest extends InMemoryBot {
         Report report = doctor.examine();
 
         assertThat(report.of(Severity.PROBLEM)).isEmpty();
-        assertThat(report.of(Severity.WARNING)).extracting(Finding::code).containsExactly("HB-I02");
+        assertThat(report.of(Severity.WARNING)).extracting(Finding::code).containsExactly("HB-I02", "HB-K23");
         assertThat(report.of(Severity.OK))
                 .extracting(Finding::code)
                 .contains("HB-B01", "HB-B03", "HB-B04", "HB-C01", "HB-I03", "HB-K02", "HB-K05", "HB-K10", "HB-S01");
