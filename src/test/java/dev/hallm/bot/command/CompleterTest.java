@@ -27,7 +27,7 @@ class CompleterTest extends InMemoryBot {
 
     @Test
     void offersTenantsThatThePersonMaySee() {
-        assertThat(labels("ana", "user show ma")).containsExactly("maria");
+        assertThat(labels("ana", "user show mari")).containsExactly("maria");
         assertThat(labels("cy", "user show li")).isEmpty();
     }
 

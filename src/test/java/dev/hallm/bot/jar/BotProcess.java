@@ -43,7 +43,8 @@ final class BotProcess implements AutoCloseable {
                         "--hallm.config=src/test/resources/try/scenario.yaml",
                         "--hallm.kubernetes.kubeconfig=" + kubeconfig)
                 .with(more)
-                .start();
+                .start()
+                .awaitTenants();
     }
 
     /**

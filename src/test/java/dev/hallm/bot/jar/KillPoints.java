@@ -29,10 +29,11 @@ final class KillPoints implements AutoCloseable {
         SampleCluster.fill(kube);
         Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), kube.kubeconfig());
         launch = database.with(
-                "--spring.profiles.active=dev",
-                "--hallm.config=src/test/resources/try/scenario.yaml",
-                "--hallm.kubernetes.kubeconfig=" + kubeconfig);
-        bot = launch.start();
+                        "--spring.profiles.active=dev",
+                        "--hallm.config=src/test/resources/try/scenario.yaml",
+                        "--hallm.kubernetes.kubeconfig=" + kubeconfig)
+                .with(kube.services().arguments());
+        bot = launch.start().awaitTenants();
     }
 
     /** What an onboarding that nobody disturbs writes, in order, and what it leaves. */
@@ -58,7 +59,7 @@ final class KillPoints implements AutoCloseable {
         } else {
             stall.lose();
         }
-        bot = launch.start();
+        bot = launch.start().awaitTenants();
         finish(tenant);
         List<String> state = kube.lastingState(namespace(tenant));
         remove(tenant);

@@ -55,7 +55,7 @@ class PlatformsIT {
     }
 
     private BotProcess connected() {
-        BotProcess bot = launch.start().awaitUp("slack", "discord");
+        BotProcess bot = launch.start().awaitTenants().awaitUp("slack", "discord");
         surroundings.awaitDiscordCommands();
         return bot;
     }

@@ -36,6 +36,7 @@ class RealClusterPlatformsIT {
                 .with(surroundings)
                 .withKubeconfig(Path.of(System.getenv().getOrDefault(RealCluster.KUBECONFIG, "")))
                 .start()
+                .awaitTenants()
                 .awaitUp("slack", "discord", "kubernetes");
         surroundings.awaitDiscordCommands();
     }

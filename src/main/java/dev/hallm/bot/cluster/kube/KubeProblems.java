@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class KubeProblems {
     private static final Logger LOG = LoggerFactory.getLogger(KubeProblems.class);
     private static final String RIGHTS = "\"doctor\" names what the bot lacks; give it that, then retry.";
+    private static final String ROOM = "Raise that quota or free some of it, then retry.";
     private static final String TERMINATING = "NamespaceTerminating";
 
     private KubeProblems() {}
@@ -49,9 +50,12 @@ public final class KubeProblems {
 
     private static ClusterAnswer forbidden(KubernetesClientException problem) {
         boolean terminating = causeList(problem).stream().anyMatch(cause -> TERMINATING.equals(cause.getReason()));
-        return terminating
-                ? new NotYet("its namespace is still being deleted")
-                : new Refused("Kubernetes does not allow it: " + Words.ofRefusal(message(problem)), RIGHTS);
+        if (terminating) {
+            return new NotYet("its namespace is still being deleted");
+        }
+        String message = message(problem);
+        return new Refused(
+                "Kubernetes does not allow it: " + Words.ofRefusal(message), Words.isQuota(message) ? ROOM : RIGHTS);
     }
 
     private static String causes(KubernetesClientException problem) {

@@ -12,6 +12,11 @@ final class Words {
 
     private Words() {}
 
+    /** Whether a quota forbade it, and not a missing right. */
+    static boolean isQuota(String refusal) {
+        return QUOTA.matcher(refusal).find();
+    }
+
     /** Why something was forbidden: {@code quota user-quota has no room: ...}. */
     static String ofRefusal(String message) {
         Matcher quota = QUOTA.matcher(message);

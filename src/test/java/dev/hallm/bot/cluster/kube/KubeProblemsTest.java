@@ -20,8 +20,10 @@ class KubeProblemsTest {
                         403,
                         "pods \"ollama-1\" is forbidden: exceeded quota: user-quota, requested: requests.cpu=4,"
                                 + " used: requests.cpu=1, limited: requests.cpu=2")))
-                .isEqualTo(new Refused("Kubernetes does not allow it: the quota user-quota has no room: it asks for"
-                        + " requests.cpu=4, requests.cpu=1 is in use and requests.cpu=2 is granted"));
+                .isEqualTo(new Refused(
+                        "Kubernetes does not allow it: the quota user-quota has no room: it asks for"
+                                + " requests.cpu=4, requests.cpu=1 is in use and requests.cpu=2 is granted",
+                        "Raise that quota or free some of it, then retry."));
     }
 
     @Test
