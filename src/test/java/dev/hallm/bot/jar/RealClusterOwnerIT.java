@@ -110,7 +110,8 @@ class RealClusterOwnerIT {
                         + " spec: {ports: [{port: 443}], externalIPs: [192.0.2.1]}}"
             })
     void changesNoBound(String object) {
-        assertThat(refusal(object)).isEqualTo(403);
+        // A policy that was just made takes a moment to be enforced.
+        await().untilAsserted(() -> assertThat(refusal(object)).isEqualTo(403));
     }
 
     @Test

@@ -72,7 +72,7 @@ class ConsoleIT extends ConsoleInBrowser {
         Locator welcome = visit.message("Welcome! welcomed is ready");
         assertThat(welcome).containsText("https://ha.welcomed.example.com");
 
-        Visit.button(welcome, "Show once").click();
+        Visit.button(welcome, "Show the credentials of welcomed once").click();
 
         Locator secret = visit.same(visit.message("Credentials of welcomed"));
         String password = secret.locator("dd").last().textContent();
@@ -190,7 +190,7 @@ class ConsoleIT extends ConsoleInBrowser {
         visit.press("Tab", "Enter");
 
         assertThat(visit.page.getByLabel("Find a command")).isFocused();
-        visit.page.keyboard().type("user cr");
+        visit.page.keyboard().type("user create");
         visit.press("Tab", "Enter");
         assertThat(visit.dialog().getByLabel("Name")).isFocused();
         visit.press("Escape");
@@ -255,7 +255,7 @@ class ConsoleIT extends ConsoleInBrowser {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     ana   | frobnicate                             | There is no command "frobnicate"
-                    ana   | user craete john                       | Did you mean: user create
+                    ana   | user craete john                       | user create
                     ana   | user create john size=huge             | choose one of small, standard, broken, shaky
                     ana   | user create john <b>bold</b> size=smal | "<b>bold</b>"
                     guest | user list                              | Guests can't use this bot. Ask in #ha-help""")

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SentInteraction {
     static final Duration FIRST_RESPONSE = Duration.ofSeconds(3);
     static final Duration TOKEN = Duration.ofMinutes(15);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final DiscordPerson person;
     private final DiscordChannel channel;
