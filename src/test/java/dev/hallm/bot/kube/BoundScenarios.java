@@ -58,7 +58,6 @@ abstract class BoundScenarios extends Scenarios {
     @ValueSource(
             strings = {
                 "{kind: Robot, name: ana}",
-                "{kind: ServiceAccount, name: ana}",
                 "{kind: User, name: ''}",
             })
     void refusesABindingToNobody(String subject) {

@@ -38,7 +38,7 @@ class InMemoryMainJobTest extends LabMainJob {
     void keepsTheIngressClosedWhenAStrangerWasFirst() {
         String namespace = "ha-llm-user-taken";
         FakeHomeAssistant home = KUBE.services().homeAssistant(namespace).takenBy("mallory", "i was here first");
-        stage().asks("ana", "user create", Map.of("name", "taken", "owner", stage().mention("cy"), "size", "small"));
+        stage().asks("ana", "user create", Map.of("name", "taken", "owner", stage().mention("dee"), "size", "small"));
 
         stage().clicks("bo", requestFor("taken"), "Approve request");
 
@@ -52,7 +52,7 @@ class InMemoryMainJobTest extends LabMainJob {
     @Test
     void showsWhatACheckFoundAndGoesOnOnceItIsMended() {
         KUBE.services().ollama().breaks();
-        stage().asks("ana", "user create", Map.of("name", "checked", "owner", stage().mention("cy"), "size", "small"));
+        stage().asks("ana", "user create", Map.of("name", "checked", "owner", stage().mention("dee"), "size", "small"));
         stage().clicks("bo", requestFor("checked"), "Approve request");
         Seen failed = stage().becomes(cardOf("checked"), "stopped at", "ollama: answers 500", "no address yet");
         KUBE.services().ollama().heals();

@@ -37,7 +37,9 @@ abstract class FirstVisitScenario {
 
     @AfterEach
     void end() {
-        home.close();
+        if (home != null) {
+            home.close();
+        }
     }
 
     HomeAssistantApi api() {
