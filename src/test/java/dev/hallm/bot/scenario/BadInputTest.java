@@ -183,5 +183,8 @@ class BadInputTest extends InMemoryBot {
 
         assertThat(talk.asks("ana", "user create many-21 owner=@bo").text())
                 .contains("Bo Lind owns or is asked for as owner of 20 tenants already, which is the limit");
+        for (int n = 1; n <= 20; n++) {
+            talk.asks("ana", "request withdraw many-" + n);
+        }
     }
 }
