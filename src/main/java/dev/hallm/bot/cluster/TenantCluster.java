@@ -25,7 +25,7 @@ public interface TenantCluster {
      */
     ClusterAnswer applyQuota(TenantName tenant, StackSize size);
 
-    /** Installs or upgrades the Helm release; with {@code ingress} the hosts open, behind basic authentication. */
+    /** Installs or upgrades the Helm release; with {@code ingress} the hosts open, Ollama's behind a login. */
     ClusterAnswer installStack(TenantName tenant, StackSize size, boolean ingress);
 
     /** Whether every workload is ready; refused with the reason in plain words when one cannot become so. */

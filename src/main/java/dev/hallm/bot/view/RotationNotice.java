@@ -40,13 +40,21 @@ class RotationNotice implements StepHandler {
     private final TenantCredentials credentials;
     private final LinkedAccounts links;
     private final People people;
+    private final IngressWords ingress;
     private final Clock clock;
 
-    RotationNotice(Outbox outbox, TenantCredentials credentials, LinkedAccounts links, People people, Clock clock) {
+    RotationNotice(
+            Outbox outbox,
+            TenantCredentials credentials,
+            LinkedAccounts links,
+            People people,
+            IngressWords ingress,
+            Clock clock) {
         this.outbox = outbox;
         this.credentials = credentials;
         this.links = links;
         this.people = people;
+        this.ingress = ingress;
         this.clock = clock;
     }
 
@@ -73,8 +81,15 @@ class RotationNotice implements StepHandler {
 
     private Message message(Step.TellRotated rotated, Strays strays, boolean toOwner, boolean byOwner) {
         String what = byOwner || !toOwner
-                ? text("rotate.done", "tenant", rotated.tenant())
-                : text("rotate.done.by", "tenant", rotated.tenant(), "by", people.name(rotated.requester()));
+                ? text("rotate.done", "tenant", rotated.tenant(), "asks", ingress.renewed())
+                : text(
+                        "rotate.done.by",
+                        "tenant",
+                        rotated.tenant(),
+                        "by",
+                        people.name(rotated.requester()),
+                        "asks",
+                        ingress.renewed());
         var blocks = new ArrayList<Block>();
         blocks.add(Block.Text.body(Span.plain(what)));
         blocks.addAll(strays(strays));
