@@ -4,6 +4,7 @@ import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantName;
 import dev.hallm.bot.tenant.TenantPhase;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,9 @@ public interface TenantCluster {
 
     /** Deletes the kept login; the account stays. */
     ClusterAnswer forgetFirstLogin(TenantName tenant);
+
+    /** The same, unless the login was made after that time: then it is of a later onboarding. */
+    ClusterAnswer forgetFirstLogin(TenantName tenant, Instant until);
 
     /** Creates the login that the ingress asks for, once; a repeat keeps the first. */
     ClusterAnswer ensureIngressLogin(TenantName tenant);

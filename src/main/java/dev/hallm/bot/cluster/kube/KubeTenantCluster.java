@@ -12,6 +12,7 @@ import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantName;
 import dev.hallm.bot.tenant.TenantPhase;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,6 +97,11 @@ class KubeTenantCluster implements TenantCluster {
     @Override
     public ClusterAnswer forgetFirstLogin(TenantName tenant) {
         return answering(() -> firstLogins.forget(tenant));
+    }
+
+    @Override
+    public ClusterAnswer forgetFirstLogin(TenantName tenant, Instant until) {
+        return answering(() -> firstLogins.forget(tenant, until));
     }
 
     @Override
