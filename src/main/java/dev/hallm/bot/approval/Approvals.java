@@ -120,13 +120,19 @@ public class Approvals implements ApprovalGate {
 
     @Transactional
     public VoteResult approve(String id, Person by) {
-        return vote(id, by, true, "");
+        return vote(id, by, new Word(true, false, ""));
+    }
+
+    /** The same by somebody who knows that it does not fit into what is free. */
+    @Transactional
+    public VoteResult approveAnyway(String id, Person by) {
+        return vote(id, by, new Word(true, true, ""));
     }
 
     /** Denies with a reason, which the requester is told. */
     @Transactional
     public VoteResult deny(String id, Person by, String reason) {
-        return vote(id, by, false, reason);
+        return vote(id, by, new Word(false, false, reason));
     }
 
     /** Takes the requester's own wish back; of this and a decision at the same moment, one wins. */
@@ -161,16 +167,20 @@ public class Approvals implements ApprovalGate {
                 .forEach(request -> events.publishEvent(new RequestEvent.Decided(request.decided(State.EXPIRED, now))));
     }
 
-    private VoteResult vote(String id, Person by, boolean approves, String reason) {
+    /** What a voter says; {@code anyway} of somebody who knows that there is no room. */
+    private record Word(boolean approves, boolean anyway, String reason) {}
+
+    private VoteResult vote(String id, Person by, Word word) {
         Optional<Request> found = requests.find(id);
         if (found.isEmpty()) {
             return new VoteResult.Unknown();
         }
         Request request = found.get();
-        var vote = new Vote(by.account(), approves, reason, clock.instant(), electorate.accountsOf(by.account()));
+        var vote = new Vote(
+                by.account(), word.approves(), word.reason(), clock.instant(), electorate.accountsOf(by.account()));
         return refusal(request, by, vote)
-                .or(() -> count(request, vote))
-                .orElseGet(() -> vote(id, by, approves, reason));
+                .or(() -> count(request, vote, word.anyway()))
+                .orElseGet(() -> vote(id, by, word));
     }
 
     private Optional<VoteResult> refusal(Request request, Person by, Vote vote) {
@@ -189,7 +199,7 @@ public class Approvals implements ApprovalGate {
         return electorate.mistakable(request, vote).map(other -> new VoteResult.Unlinked(request, other));
     }
 
-    private Optional<VoteResult> count(Request request, Vote vote) {
+    private Optional<VoteResult> count(Request request, Vote vote, boolean anyway) {
         Request voted = request.withVote(vote);
         if (!vote.approves()) {
             return settle(request, voted.decided(State.DENIED, vote.at()), vote);
@@ -198,8 +208,11 @@ public class Approvals implements ApprovalGate {
                 ? switch (recheck.of(voted)) {
                     case Recheck.Result.Unclear(ChatAccount earlier) ->
                         Optional.of(new VoteResult.Unclear(request, earlier));
+                    case Recheck.Result.Known(Request now) when !isComplete(now) -> settle(request, now, vote);
+                    case Recheck.Result.Known _
+                    when !anyway && !recheck.fits(voted.operation()) -> Optional.of(new VoteResult.NoRoom(request));
                     case Recheck.Result.Known(Request now) ->
-                        settle(request, isComplete(now) ? now.decided(State.APPROVED, vote.at()) : now, vote);
+                        settle(request, now.decided(State.APPROVED, vote.at()), vote);
                 }
                 : settle(request, voted, vote);
     }

@@ -25,6 +25,9 @@ public sealed interface VoteResult {
     /** It would be the last one, but whether an earlier voter still has the role cannot be said right now. */
     record Unclear(Request request, ChatAccount earlier) implements VoteResult {}
 
+    /** It would be the last one, but what is asked for does not fit into what is free now; it may be repeated anyway. */
+    record NoRoom(Request request) implements VoteResult {}
+
     /** No such request. */
     record Unknown() implements VoteResult {}
 }

@@ -180,6 +180,13 @@ public class OperationRepository {
                 .map(OperationId::new);
     }
 
+    /** What holds the slot of any tenant, whatever its state, except such kinds; at most 100, by tenant. */
+    List<OperationRow> activeExcept(String kind) {
+        return jdbc.sql("""
+                        select o.* from active_operation a join operation o on o.id = a.operation
+                        where o.kind <> ? order by o.tenant limit 100""").param(kind).query(this::row).list();
+    }
+
     /** Frees the slot and gives it to the operation that has waited longest; its ticket, if there is one. */
     Optional<OperationQueue.Ticket> handSlotOn(OperationRow done) {
         jdbc.sql("delete from active_operation where operation = ?")

@@ -43,7 +43,8 @@ public class PendingRequests {
             blocks.add(Block.Text.note(Span.plain(text("pending.more", "count", requests.size() - MOST_SHOWN))));
         }
         String names = String.join(
-                ", ", requests.stream().map(r -> r.operation().tenant().value()).toList());
+                ", ",
+                requests.stream().map(r -> OperationWords.what(r.operation())).toList());
         return new Message(title + ": " + names, Tone.WARNING, blocks);
     }
 
@@ -59,7 +60,7 @@ public class PendingRequests {
 
     private void add(List<Block> blocks, Request request, Person reader, Map<String, String> place) {
         blocks.add(Block.Text.body(
-                Span.strong(request.operation().tenant().value()),
+                Span.strong(OperationWords.what(request.operation())),
                 Span.plain(" · " + text("pending.by") + " "),
                 people.named(request.requester()),
                 Span.plain(", "),
@@ -101,7 +102,7 @@ public class PendingRequests {
     private Block ended(Request request) {
         String by = request.decidingVote().map(vote -> people.name(vote.by())).orElse("");
         return Block.Text.body(
-                Span.strong(request.operation().tenant().value()),
+                Span.strong(OperationWords.what(request.operation())),
                 Span.plain(" · "
                         + text(
                                 switch (request.state()) {

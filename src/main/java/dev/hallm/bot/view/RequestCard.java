@@ -8,15 +8,13 @@ import dev.hallm.bot.approval.Request.Vote;
 import dev.hallm.bot.chat.message.ActionRequest;
 import dev.hallm.bot.chat.message.ActionRequest.Clickers;
 import dev.hallm.bot.chat.message.Block;
-import dev.hallm.bot.chat.message.Block.Field;
 import dev.hallm.bot.chat.message.Button;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.message.Span;
 import dev.hallm.bot.chat.port.CardSource;
 import dev.hallm.bot.identity.Role;
-import dev.hallm.bot.operation.Operation.Provision;
-import dev.hallm.bot.operation.Operation.RotateCredentials;
+import dev.hallm.bot.operation.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,13 +32,13 @@ public class RequestCard implements CardSource {
 
     private final Approvals approvals;
     private final People people;
-    private final FreeCapacity free;
+    private final RequestWords words;
     private final RequestTalk talk;
 
-    RequestCard(Approvals approvals, People people, FreeCapacity free, RequestTalk talk) {
+    RequestCard(Approvals approvals, People people, RequestWords words, RequestTalk talk) {
         this.approvals = approvals;
         this.people = people;
-        this.free = free;
+        this.words = words;
         this.talk = talk;
     }
 
@@ -61,55 +59,24 @@ public class RequestCard implements CardSource {
     }
 
     private Message pending(Request request) {
-        var p = provision(request);
-        String fallback = text(
-                "request.fallback",
-                "requester",
-                people.name(request.requester()),
-                "tenant",
-                p.tenant(),
-                "owner",
-                people.name(request.owner()),
-                "size",
-                p.size().name() + ", " + Amounts.size(p.size()),
-                "needed",
-                request.needed() - request.approvals(),
-                "voters",
-                request.voters().word(),
-                "expires",
-                request.expiresAt());
+        Operation operation = request.operation();
         var blocks = new ArrayList<Block>();
-        blocks.add(Block.Text.heading(
-                text("request.title", "tenant", p.tenant(), "size", p.size().name())));
-        blocks.add(Block.Text.body(
-                people.named(request.requester()),
-                Span.plain(" " + text("request.asks") + " "),
-                people.named(request.owner())));
-        addReason(blocks, p.reason());
-        blocks.add(facts(p));
+        blocks.add(Block.Text.heading(words.title(operation)));
+        blocks.add(words.asks(request));
+        addReason(blocks, operation.reason());
+        blocks.add(words.facts(operation));
         blocks.addAll(talk.of(request));
         blocks.add(Block.Text.note(
                 Span.plain(waitsFor(request) + " · " + text("request.expires") + " "),
                 new Span.Time(request.expiresAt(), true)));
         blocks.add(decisions(request));
-        return new Message(fallback, Tone.WARNING, blocks);
+        return new Message(words.fallback(request), Tone.WARNING, blocks);
     }
 
     private static void addReason(List<Block> blocks, String reason) {
         if (!reason.isBlank()) {
             blocks.add(new Block.Text(Block.Text.Style.QUOTE, List.of(Span.plain(reason))));
         }
-    }
-
-    private Block facts(Provision p) {
-        return Block.Fields.of(
-                Field.of(text("request.size"), Amounts.size(p.size())),
-                Field.of(text("request.leaves"), leaves(p)),
-                Field.of(text("request.creates"), text("request.creates.what")));
-    }
-
-    private String leaves(Provision p) {
-        return free.fits(p.size()) ? free.after(p.size()) : text("request.leaves.nothing", "free", free.now());
     }
 
     private String waitsFor(Request request) {
@@ -146,14 +113,20 @@ public class RequestCard implements CardSource {
                 text("button.ask"),
                 text("button.ask") + " " + tenant,
                 ActionRequest.of("ask", arguments, Clickers.holding(request.voters()))));
-        buttons.add(Button.of(
+        if (RequestWords.hasPreview(request.operation())) {
+            buttons.add(preview(request, arguments));
+        }
+        return new Block.Buttons(buttons);
+    }
+
+    private static Button preview(Request request, Map<String, String> arguments) {
+        return Button.of(
                 text("button.preview"),
-                text("button.preview") + " " + tenant,
+                text("button.preview") + " " + request.operation().tenant(),
                 ActionRequest.of(
                         "preview",
                         arguments,
-                        new Clickers(Set.of(request.requester()), Set.of(request.voters(), Role.ADMIN)))));
-        return new Block.Buttons(buttons);
+                        new Clickers(Set.of(request.requester()), Set.of(request.voters(), Role.ADMIN))));
     }
 
     /** Approve and deny, for whoever may vote; {@code more} is for the actions to know. */
@@ -174,34 +147,17 @@ public class RequestCard implements CardSource {
     }
 
     private Message decided(Request request, Tone tone, String caption) {
-        var p = provision(request);
         Optional<Vote> vote = request.decidingVote();
         String by = vote.map(v -> people.name(v.by())).orElse("");
         String line = text(caption, "by", by);
         var blocks = new ArrayList<Block>();
-        blocks.add(Block.Text.heading(
-                text("request.title", "tenant", p.tenant(), "size", p.size().name())));
+        blocks.add(Block.Text.heading(words.title(request.operation())));
         blocks.add(Block.Text.body(
                 Span.strong(line),
                 Span.plain(" · "),
                 new Span.Time(java.util.Objects.requireNonNull(request.decidedAt()), true)));
         vote.filter(v -> !v.approves()).ifPresent(v -> addReason(blocks, v.reason()));
         String why = vote.filter(v -> !v.approves()).map(v -> ": " + v.reason()).orElse("");
-        String fallback = text(
-                "request.decided.fallback",
-                "tenant",
-                p.tenant(),
-                "requester",
-                people.name(request.requester()),
-                "what",
-                line + why);
-        return new Message(fallback, tone, blocks);
-    }
-
-    private static Provision provision(Request request) {
-        return switch (request.operation()) {
-            case Provision p -> p;
-            case RotateCredentials r -> throw new IllegalStateException(r.kind() + " waits for no approval");
-        };
+        return new Message(words.decided(request, line + why), tone, blocks);
     }
 }

@@ -37,7 +37,7 @@ class RequestNews {
                 text(
                         "verdict.progress",
                         "tenant",
-                        request.operation().tenant(),
+                        OperationWords.what(request.operation()),
                         "by",
                         by,
                         "done",
@@ -51,9 +51,13 @@ class RequestNews {
     /** The end of it; empty for one that the requester ended. */
     Optional<Message> verdict(Request request) {
         String by = request.decidingVote().map(vote -> people.name(vote.by())).orElse("");
-        String tenant = request.operation().tenant().value();
+        String tenant = OperationWords.what(request.operation());
         return switch (request.state()) {
-            case APPROVED -> Optional.of(Message.text(Tone.GOOD, text("verdict.approved", "tenant", tenant, "by", by)));
+            case APPROVED ->
+                Optional.of(Message.text(
+                        Tone.GOOD,
+                        text("verdict.approved", "tenant", tenant, "by", by) + " "
+                                + OperationWords.followsApproval(request.operation())));
             case DENIED -> Optional.of(denied(request, text("verdict.denied", "tenant", tenant, "by", by)));
             case EXPIRED -> Optional.of(Message.text(Tone.NEUTRAL, text("verdict.expired", "tenant", tenant)));
             case WITHDRAWN -> Optional.empty();
@@ -68,7 +72,7 @@ class RequestNews {
                 line + ": " + reason,
                 Block.Text.body(Span.plain(line)),
                 new Block.Text(Block.Text.Style.QUOTE, List.of(Span.plain(reason))),
-                Block.Text.note(Span.plain(text("verdict.denied.next"))));
+                Block.Text.note(Span.plain(OperationWords.followsDenial(request.operation()))));
     }
 
     /** Calls those who could decide, as far as they are known. */
@@ -76,7 +80,7 @@ class RequestNews {
         String line = text(
                 "reminder.line",
                 "tenant",
-                request.operation().tenant(),
+                OperationWords.what(request.operation()),
                 "voters",
                 request.voters().word());
         var spans = new ArrayList<Span>();

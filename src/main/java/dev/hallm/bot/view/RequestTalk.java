@@ -50,7 +50,8 @@ class RequestTalk {
     /** To the requester, with a button to answer. */
     Message toRequester(Request request, Question question) {
         String tenant = request.operation().tenant().value();
-        String line = text("talk.question", "who", people.name(question.by()), "tenant", tenant);
+        String line = text(
+                "talk.question", "who", people.name(question.by()), "tenant", OperationWords.what(request.operation()));
         var answer = ActionRequest.of("answer", Map.of("question", question.id()), Clickers.only(request.requester()));
         return Message.of(
                 Tone.WARNING,

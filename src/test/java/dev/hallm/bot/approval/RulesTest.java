@@ -9,6 +9,7 @@ import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.identity.RoleGrants.Grant;
 import dev.hallm.bot.identity.Village;
 import dev.hallm.bot.operation.ApprovalGate.Verdict;
+import dev.hallm.bot.operation.Operation;
 import dev.hallm.bot.operation.Operation.Provision;
 import dev.hallm.bot.operation.Samples;
 import dev.hallm.bot.storage.Db;
@@ -192,7 +193,53 @@ class RulesTest {
         assertThat(bench.request(id).state()).isEqualTo(State.PENDING);
         assertThat(bench.request(id).needs().rule()).isEqualTo("full");
         assertThat(bench.scheduled()).isEmpty();
-        bench.approvals().approve(id, CY);
+        bench.approvals().approveAnyway(id, CY);
         assertThat(bench.request(id).state()).isEqualTo(State.APPROVED);
+    }
+
+    @Test
+    void countsNoLastVoteForWhatNoLongerFitsUntilSomebodySaysAnyway() {
+        var bench = bench(Village.ofApprovers(), standard(2));
+        String id = bench.asked();
+        bench.approvals().approve(id, BO);
+        bench.capacity().taken("31");
+
+        assertThat(bench.approvals().approve(id, CY)).isInstanceOf(VoteResult.NoRoom.class);
+        assertThat(bench.request(id).votes()).hasSize(1);
+        assertThat(bench.scheduled()).isEmpty();
+
+        bench.approvals().approveAnyway(id, CY);
+
+        assertThat(bench.request(id).state()).isEqualTo(State.APPROVED);
+        assertThat(bench.scheduled()).hasSize(1);
+    }
+
+    @Test
+    void asksApproversAboutNewCredentialsWhereARuleSaysSo() {
+        var bench = bench(
+                Village.ofApprovers(),
+                standard(1),
+                rule("operation.kind == 'rotate-credentials'", PolicyTest.needs("keys", 1)));
+        var rotation = new Operation.RotateCredentials(
+                Samples.provision("ada").tenant(), Samples.OLA, Samples.ANA, "a laptop is lost");
+
+        var asked = (Verdict.NeedsApproval) bench.approvals().ask(rotation, Samples.ANA);
+        bench.approvals().approve(asked.request(), BO);
+
+        assertThat(bench.request(asked.request()).operation()).isEqualTo(rotation);
+        assertThat(bench.request(asked.request()).state()).isEqualTo(State.APPROVED);
+        assertThat(bench.scheduled()).hasSize(1);
+        bench.approvals().ask(rotation, Samples.ANA);
+        bench.clock().advance(Duration.ofHours(8));
+        bench.approvals().expireOverdue();
+        assertThat(bench.approvals().pending()).isEmpty();
+    }
+
+    @Test
+    void letsOwnersRenewTheirCredentialsWithoutAsking() {
+        var bench = bench(Village.ofApprovers(), standard(1));
+        var rotation = new Operation.RotateCredentials(Samples.provision("ada").tenant(), Samples.OLA, Samples.OLA);
+
+        assertThat(bench.approvals().ask(rotation, Samples.OLA)).isEqualTo(new Verdict.Free());
     }
 }

@@ -23,7 +23,9 @@ import dev.hallm.bot.operation.OperationEvent;
 import dev.hallm.bot.operation.OperationId;
 import dev.hallm.bot.operation.Operations;
 import dev.hallm.bot.operation.Samples;
+import dev.hallm.bot.operation.Signals;
 import dev.hallm.bot.operation.Step;
+import dev.hallm.bot.operation.StepResult;
 import dev.hallm.bot.tenant.FakeTenants;
 import dev.hallm.bot.tenant.TenantName;
 import java.time.Duration;
@@ -61,6 +63,7 @@ public final class SampleCards {
         samples.onboardings();
         samples.tenants();
         samples.credentials();
+        samples.rotations();
         return samples.cards;
     }
 
@@ -204,11 +207,37 @@ public final class SampleCards {
             notice.run(new Step.TellRotated(ada, Samples.OLA, Samples.ANA), WELCOME, Duration.ZERO);
             cards.put("rotated", bench.outbox().message("rotated:o1"));
             cards.put("rotated-owner", bench.outbox().message("rotated:o1@owner"));
-            var rotation = new Operation.RotateCredentials(ada, Samples.OLA, Samples.ANA);
-            notice.on(new OperationEvent.ItemFailed(
-                    WELCOME, rotation, ChecklistItem.CREDENTIALS, "Kubernetes does not answer"));
+        }
+    }
+
+    private void rotations() {
+        var rotation = new Operation.RotateCredentials(
+                new TenantName("ada"), Samples.OLA, Samples.ANA, "A laptop with the kubeconfig is lost");
+        try (ViewBench bench = ViewBench.withRule("operation.kind == 'rotate-credentials'")) {
+            Request request = bench.asked(rotation);
+            add("request-rotate", bench, request);
+            bench.get(Approvals.class).deny(request.id(), Samples.approver(Samples.BO), "it was found again");
+            add("request-rotate-denied", bench, request);
+        }
+        try (ViewBench bench = new ViewBench()) {
+            OperationId id = bench.failed(
+                    rotation,
+                    new StepResult.Failed(
+                            "Kubernetes does not answer, after 120 tries",
+                            "",
+                            "See whether the cluster answers (\"doctor\"), then retry."));
             cards.put(
                     "rotate-failed",
+                    bench.outbox().message(bench.outbox().keys().getLast()));
+            cards.put("operation-failed", bench.card(OperationCard.class, id.value()));
+            cards.put(
+                    "operation-in-the-way",
+                    bench.get(FailedOperation.class)
+                            .inTheWay(bench.get(Operations.class).find(id).orElseThrow()));
+            bench.get(Signals.class).cancel(id, Samples.BO, "the laptop was found again");
+            cards.put("operation-cancelled", bench.card(OperationCard.class, id.value()));
+            cards.put(
+                    "operation-intervened",
                     bench.outbox().message(bench.outbox().keys().getLast()));
         }
     }

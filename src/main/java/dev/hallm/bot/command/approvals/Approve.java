@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 /** A vote for a request. */
 @Component
 class Approve implements Action {
+    /** The argument of whoever approves although there is no room. */
+    static final String ANYWAY = "anyway";
+
     private final Approvals approvals;
     private final VoteAnswers answers;
 
@@ -32,6 +35,10 @@ class Approve implements Action {
     @Override
     public Outcome perform(ActionRequest action, Map<String, String> values, Person clicker) {
         String request = action.arguments().getOrDefault("request", "");
-        return new Outcome.Decide(() -> answers.answer(approvals.approve(request, clicker), action, clicker));
+        boolean anyway = action.arguments().containsKey(ANYWAY);
+        return new Outcome.Decide(() -> answers.answer(
+                anyway ? approvals.approveAnyway(request, clicker) : approvals.approve(request, clicker),
+                action,
+                clicker));
     }
 }
