@@ -118,6 +118,11 @@ public class Approvals implements ApprovalGate {
         return requirements.voters(request);
     }
 
+    /** Whether enough people are left to decide it, as far as they are known. */
+    public boolean isReachable(Request request) {
+        return requirements.isReachable(request);
+    }
+
     @Transactional
     public VoteResult approve(String id, Person by) {
         return vote(id, by, new Word(true, false, ""));

@@ -63,12 +63,21 @@ public class Requirements {
     }
 
     List<ChatAccount> voters(Request request) {
-        return reach.voters(
-                request.voters(),
-                Stream.concat(
-                                Stream.of(request.requester(), request.owner()),
-                                request.votes().stream().flatMap(vote -> vote.accounts().stream()))
-                        .toList());
+        return reach.voters(request.voters(), involved(request));
+    }
+
+    /** Whether the votes that are missing can still come. */
+    boolean isReachable(Request request) {
+        return reach.suffices(
+                request.voters(), Math.toIntExact(request.needed() - request.approvals()), involved(request));
+    }
+
+    /** Who has no vote, or none any more. */
+    private static List<ChatAccount> involved(Request request) {
+        return Stream.concat(
+                        Stream.of(request.requester(), request.owner()),
+                        request.votes().stream().flatMap(vote -> vote.accounts().stream()))
+                .toList();
     }
 
     static ChatAccount ownerIn(Operation operation) {

@@ -75,6 +75,22 @@ class RequestNews {
                 Block.Text.note(Span.plain(OperationWords.followsDenial(request.operation()))));
     }
 
+    /** That nobody is left who could decide; empty while somebody is. */
+    Optional<Message> stranded(Request request) {
+        return approvals.isReachable(request)
+                ? Optional.empty()
+                : Optional.of(Message.text(
+                        Tone.BAD,
+                        text(
+                                "reminder.stranded",
+                                "tenant",
+                                OperationWords.what(request.operation()),
+                                "requester",
+                                people.name(request.requester()),
+                                "voters",
+                                request.voters().word())));
+    }
+
     /** Calls those who could decide, as far as they are known. */
     Message reminder(Request request) {
         String line = text(

@@ -116,6 +116,20 @@ class RulesTest {
     }
 
     @Test
+    void seesThatAGroupBecameEmptyAfterTheRequest() {
+        Village village = villageOfTheGroup();
+        village.group("g1", "bo");
+        var bench = bench(village, standard(1));
+        Request request = bench.request(bench.asked());
+        assertThat(bench.approvals().isReachable(request)).isTrue();
+
+        village.group("g1");
+        bench.clock().advance(Duration.ofHours(1));
+
+        assertThat(bench.approvals().isReachable(request)).isFalse();
+    }
+
+    @Test
     void refusesLoudlyWhenOneOfTwoVotesCanNeverCome() {
         var bench = bench(villageOf("ana", "bo"), standard(2));
 

@@ -368,6 +368,24 @@ abstract class MainJob {
     }
 
     @Test
+    void asksApproversAboutNewCredentialsWhereARuleSaysSo() {
+        Stage stage = stage();
+        String tenant = tenant("keyed");
+        stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("cy"), "size", "small"));
+        stage.clicks("bo", requestFor(tenant), "Approve request");
+        stage.becomes(cardOf(tenant), tenant + " is ready");
+
+        Seen asked = stage.asks("cy", "user rotate", Map.of("name", tenant, "reason", "A laptop is lost"));
+
+        assertThat(asked.text()).contains("request for new credentials of " + tenant + " waits for 1 approval");
+        Seen request = stage.in(Place.APPROVALS, "New credentials · " + tenant);
+        assertThat(request.text()).contains(stage.name("cy"), "A laptop is lost", "old kubeconfigs are refused");
+        stage.clicks("bo", request, "Approve request");
+        stage.becomes(request, "Approved by " + stage.name("bo"));
+        stage.in(Place.direct("cy"), tenant + " has new credentials");
+    }
+
+    @Test
     void previewsWhatARequestWouldCreate() {
         Stage stage = stage();
         String tenant = tenant("ten");

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hallm.bot.chat.fake.Post;
 import dev.hallm.bot.command.Dispatcher.FirstResponse;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -61,6 +64,41 @@ class PolicyScenarioTest extends InMemoryBot {
                 .contains("huge does not fit right now", "CPU", "Choose small, free, audited", "operators were told");
         assertThat(refusal.buttons()).extracting(Post.Labelled::label).contains("Correct and send again…");
         talk.in("#operations", post -> post.text().contains("wanted to ask for policy-huge (huge)"));
+    }
+
+    @Test
+    void asksTheLastApproverAgainAboutWhatDoesNotFit() {
+        talk.asks("ana", "user create policy-full owner=@cy size=huge");
+        Post card = request("policy-full");
+        assertThat(card.text()).contains("does not fit now");
+
+        Post refusal = talk.answer(talk.clicks("bo", card, "Approve request"));
+
+        assertThat(refusal.text())
+                .contains("policy-full does not fit into what is free now", "CPU", "Nothing was counted", "make room");
+        talk.clicks("bo", refusal, "Approve anyway");
+        talk.becomes(card, "Approved by Bo Lind");
+        talk.asks("ana", "onboarding rollback policy-full policy-full");
+    }
+
+    /** Whoever wins, there is one outcome, and the other is told it. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void letsAWithdrawalAndAnApprovalAtTheSameMomentHaveOneWinner(int round) {
+        String tenant = "policy-race-" + round;
+        talk.asks("cy", "request access " + tenant + " \"For a race\" size=small");
+        Post card = request(tenant);
+
+        var approving = CompletableFuture.supplyAsync(() -> talk.clicks("bo", card, "Approve request"));
+        Post withdrawal = talk.answer(talk.says("cy", "request withdraw " + tenant));
+
+        if (withdrawal.text().contains("is withdrawn")) {
+            assertThat(talk.answer(approving.join()).text()).contains("was withdrawn by whoever asked for it");
+            talk.becomes(card, "Withdrawn by whoever asked");
+        } else {
+            assertThat(withdrawal.text()).contains("was approved by Bo Lind already");
+            talk.becomes(card, "Approved by Bo Lind");
+        }
     }
 
     @Test
@@ -129,7 +167,9 @@ class PolicyScenarioTest extends InMemoryBot {
         Post card = rotation("policy-keys-one");
         assertThat(card.text())
                 .contains(
-                        "Cy Adler asks for new credentials of policy-keys-one", "A laptop is lost", "old kubeconfigs");
+                        "Cy Adler asks for new credentials of tenant policy-keys-one",
+                        "A laptop is lost",
+                        "old kubeconfigs");
         assertThat(card.buttons())
                 .extracting(Post.Labelled::label)
                 .containsExactly("Approve request", "Deny request…", "Ask requester…");

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallm.bot.approval.Approvals;
 import dev.hallm.bot.approval.Request;
+import dev.hallm.bot.approval.RequestEvent;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.Subject;
+import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.onboarding.OnboardingChanged;
 import dev.hallm.bot.operation.Operation;
 import dev.hallm.bot.operation.Samples;
@@ -65,6 +67,42 @@ class PostsTest {
 
         assertThat(verdictOn(request).fallbackText())
                 .isEqualTo("Your request for ada expired: nobody decided in time. You can ask again.");
+    }
+
+    @Test
+    void sayAloudThatNobodyIsLeftWhoCouldDecide() {
+        Request r = bench.asked(ADA);
+        var strandedNeeds = new Request.Needs("audited", 1, Role.AUDITOR, true);
+        var stranded = new Request(
+                r.id(),
+                r.operation(),
+                r.requester(),
+                r.owner(),
+                strandedNeeds,
+                r.state(),
+                r.version(),
+                r.createdAt(),
+                r.expiresAt(),
+                null,
+                r.votes(),
+                r.questions());
+
+        bench.bot().publish(new RequestEvent.Reminded(stranded, r.createdAt()));
+
+        String key = "stranded:" + r.id() + ":" + r.createdAt().getEpochSecond();
+        assertThat(bench.outbox().row(key).to()).isEqualTo(new Destination.Direct(Samples.ANA));
+        assertThat(bench.outbox().row(key + "@console").to()).isEqualTo(ViewBench.channel("operations"));
+        assertThat(bench.outbox().message(key).fallbackText())
+                .contains("Nobody is left who could decide", "roles.auditor in bot.yaml", "request withdraw");
+    }
+
+    @Test
+    void remindApproversWhileSomebodyIsLeft() {
+        Request request = bench.asked(ADA);
+
+        bench.bot().publish(new RequestEvent.Reminded(request, request.createdAt()));
+
+        assertThat(bench.outbox().keys()).noneMatch(key -> key.startsWith("stranded:"));
     }
 
     @Test

@@ -277,6 +277,11 @@ class OperationRunnerTest {
 
         assertThat(((Ended.Again) first).delay()).isLessThanOrEqualTo(OperationRunner.AWAY.first());
         assertThat(failure()).isEqualTo("Kubernetes does not answer, after " + limit + " tries");
+        assertThat(bot.published(OperationEvent.ItemFailed.class)
+                        .getLast()
+                        .failure()
+                        .advice())
+                .contains("doctor", "then retry");
         assertThat(row().state()).isEqualTo(State.FAILED);
     }
 
