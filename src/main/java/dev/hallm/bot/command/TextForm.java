@@ -36,7 +36,11 @@ public record TextForm(String verb, String field, boolean required, Input input)
         return new TextForm(verb, field, true, Input.LINE);
     }
 
-    /** @param variables names and values for its hint */
+    /**
+     * The form, to be opened.
+     *
+     * @param variables names and values for its hint
+     */
     public Form of(String actionId, Object... variables) {
         var asked = new Field(
                 field,

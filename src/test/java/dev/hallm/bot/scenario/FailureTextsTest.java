@@ -23,7 +23,16 @@ import org.springframework.test.context.TestPropertySource;
 @DirtiesContext
 class FailureTextsTest extends InMemoryBot {
     private static final Path CHART = Path.of("manifests", "ha-llm-stack");
-    private static final String CONFIG = """
+    @TempDir
+    static Path folder;
+
+    @Autowired
+    Talk talk;
+
+    @DynamicPropertySource
+    static void config(DynamicPropertyRegistry registry) throws IOException {
+        copy();
+        Path file = Files.writeString(folder.resolve("bot.yaml"), """
             platform:
               chart: %s
               support: "#ha-help"
@@ -38,21 +47,7 @@ class FailureTextsTest extends InMemoryBot {
               crashing: { cpu: 500m..1, memory: 1Gi..2Gi, storage: 10Gi, values: { ollama: { image: { tag: crash-loops } } } }
               hungry:   { cpu: 500m..1, memory: 1Gi..2Gi, storage: 10Gi, values: { ollama: { image: { tag: out-of-memory } } } }
             limits: { tenants-per-owner: 20 }
-            """;
-
-    @TempDir
-    static Path folder;
-
-    private static Path chart;
-
-    @Autowired
-    Talk talk;
-
-    @DynamicPropertySource
-    static void config(DynamicPropertyRegistry registry) throws IOException {
-        chart = folder.resolve("chart");
-        copy();
-        Path file = Files.writeString(folder.resolve("bot.yaml"), CONFIG.formatted(chart));
+            """.formatted(chart()));
         registry.add("hallm.config", file::toString);
     }
 
@@ -61,10 +56,14 @@ class FailureTextsTest extends InMemoryBot {
         copy();
     }
 
+    private static Path chart() {
+        return folder.resolve("chart");
+    }
+
     private static void copy() throws IOException {
         try (Stream<Path> files = Files.walk(CHART)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path to = chart.resolve(CHART.relativize(file));
+                Path to = chart().resolve(CHART.relativize(file));
                 Files.createDirectories(to.getParent());
                 Files.write(to, Files.readAllBytes(file));
             }
@@ -85,7 +84,7 @@ class FailureTextsTest extends InMemoryBot {
 
     @Test
     void saysThatTheChartIsMissing() throws IOException {
-        Files.delete(chart.resolve("Chart.yaml"));
+        Files.delete(chart().resolve("Chart.yaml"));
         Post request = asked("nochart", "small");
         assertThat(talk.answer(talk.clicks("bo", request, "Preview objects")).text())
                 .contains("The objects of nochart can't be listed: there is no chart at");
@@ -103,7 +102,7 @@ class FailureTextsTest extends InMemoryBot {
 
     @Test
     void saysThatTheChartIsBroken() throws IOException {
-        Path broken = Files.writeString(chart.resolve("templates/broken.yaml"), "{{ .Values.nothing.at.all }}");
+        Path broken = Files.writeString(chart().resolve("templates/broken.yaml"), "{{ .Values.nothing.at.all }}");
         Post failed;
         try {
             failed = cardOf("badchart", "small", "the chart cannot write its network policies");
