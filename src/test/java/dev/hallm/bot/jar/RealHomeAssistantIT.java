@@ -11,7 +11,11 @@ import dev.hallm.bot.scenario.Stage.Seen;
 import dev.hallm.bot.scenario.Surroundings;
 import dev.hallm.bot.services.FakeServices;
 import dev.hallm.bot.services.RealHomeAssistant;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -25,8 +29,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asked on Discord, approved on Slack, made by the packaged jar on a real cluster, with a real Home Assistant behind its
- * port-forwards.
+ * Asked on Discord, approved on Slack, made by the packaged jar on a real cluster with its own rights there, with a
+ * real Home Assistant behind the port-forwards.
  */
 @RealCluster
 @EnabledIfEnvironmentVariable(
@@ -97,17 +101,28 @@ class RealHomeAssistantIT {
         }
     }
 
-    private BotProcess start() {
+    private BotProcess start() throws IOException {
         BotProcess bot = BotLaunch.in(folder)
                 .with(surroundings.environment())
                 .with("--hallm.config=" + surroundings.config())
                 .with(services.dnsArgument())
-                .withKubeconfig(Path.of(System.getenv().getOrDefault(RealCluster.KUBECONFIG, "")))
+                .withKubeconfig(Files.writeString(folder.resolve("kubeconfig"), ownRights()))
                 .start()
                 .awaitTenants()
                 .awaitUp("slack", "discord", "kubernetes");
         surroundings.awaitDiscordCommands();
         return bot;
+    }
+
+    /** The bot's own account, as {@code manifests/bot} makes it. */
+    private static String ownRights() throws IOException {
+        Path admins = Path.of(System.getenv().getOrDefault(RealCluster.KUBECONFIG, ""));
+        try (KubernetesClient admin = new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(admins.toFile()))
+                .build()) {
+            InstalledBot.install(admin);
+            return InstalledBot.kubeconfig(admin);
+        }
     }
 
     private static void link(String who, Stage slack, Stage discord) {
