@@ -32,13 +32,13 @@ public class RequestCard implements CardSource {
 
     private final Approvals approvals;
     private final People people;
-    private final RequestWords words;
+    private final RequestFacts facts;
     private final RequestTalk talk;
 
-    RequestCard(Approvals approvals, People people, RequestWords words, RequestTalk talk) {
+    RequestCard(Approvals approvals, People people, RequestFacts facts, RequestTalk talk) {
         this.approvals = approvals;
         this.people = people;
-        this.words = words;
+        this.facts = facts;
         this.talk = talk;
     }
 
@@ -61,16 +61,16 @@ public class RequestCard implements CardSource {
     private Message pending(Request request) {
         Operation operation = request.operation();
         var blocks = new ArrayList<Block>();
-        blocks.add(Block.Text.heading(words.title(operation)));
-        blocks.add(words.asks(request));
+        blocks.add(Block.Text.heading(facts.title(operation)));
+        blocks.add(facts.asks(request));
         addReason(blocks, operation.reason());
-        blocks.add(words.facts(operation));
+        blocks.add(facts.fields(operation));
         blocks.addAll(talk.of(request));
         blocks.add(Block.Text.note(
                 Span.plain(waitsFor(request) + " · " + text("request.expires") + " "),
                 new Span.Time(request.expiresAt(), true)));
         blocks.add(decisions(request));
-        return new Message(words.fallback(request), Tone.WARNING, blocks);
+        return new Message(facts.fallback(request), Tone.WARNING, blocks);
     }
 
     private static void addReason(List<Block> blocks, String reason) {
@@ -113,7 +113,7 @@ public class RequestCard implements CardSource {
                 text("button.ask"),
                 text("button.ask") + " " + tenant,
                 ActionRequest.of("ask", arguments, Clickers.holding(request.voters()))));
-        if (RequestWords.hasPreview(request.operation())) {
+        if (RequestFacts.hasPreview(request.operation())) {
             buttons.add(preview(request, arguments));
         }
         return new Block.Buttons(buttons);
@@ -151,13 +151,13 @@ public class RequestCard implements CardSource {
         String by = vote.map(v -> people.name(v.by())).orElse("");
         String line = text(caption, "by", by);
         var blocks = new ArrayList<Block>();
-        blocks.add(Block.Text.heading(words.title(request.operation())));
+        blocks.add(Block.Text.heading(facts.title(request.operation())));
         blocks.add(Block.Text.body(
                 Span.strong(line),
                 Span.plain(" · "),
                 new Span.Time(java.util.Objects.requireNonNull(request.decidedAt()), true)));
         vote.filter(v -> !v.approves()).ifPresent(v -> addReason(blocks, v.reason()));
         String why = vote.filter(v -> !v.approves()).map(v -> ": " + v.reason()).orElse("");
-        return new Message(words.decided(request, line + why), tone, blocks);
+        return new Message(facts.decided(request, line + why), tone, blocks);
     }
 }

@@ -17,6 +17,7 @@ import dev.hallm.bot.operation.Signals;
 import dev.hallm.bot.view.OperationWords;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Passes on what an admin, or whoever owns the tenant by now, wishes of an operation. */
@@ -64,7 +65,7 @@ class OperationSignals {
                         () -> signals.cancel(row.id(), by.account(), why) ? told(row, "operation.stops") : over(row));
     }
 
-    private Outcome allowed(OperationRow row, Person by, java.util.function.Supplier<Outcome> work) {
+    private Outcome allowed(OperationRow row, Person by, Supplier<Outcome> work) {
         return may(by, row) ? new Outcome.Decide(work) : Outcome.refuse("refuse.not-yours");
     }
 

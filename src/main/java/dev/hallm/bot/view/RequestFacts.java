@@ -9,16 +9,18 @@ import dev.hallm.bot.chat.message.Span;
 import dev.hallm.bot.operation.Operation;
 import dev.hallm.bot.operation.Operation.Provision;
 import dev.hallm.bot.operation.Operation.RotateCredentials;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What a request's card says of the operation that is asked for, kind by kind. */
 @Component
-class RequestWords {
+class RequestFacts {
     private final People people;
     private final FreeCapacity free;
 
-    RequestWords(People people, FreeCapacity free) {
+    RequestFacts(People people, FreeCapacity free) {
         this.people = people;
         this.free = free;
     }
@@ -43,7 +45,7 @@ class RequestWords {
     }
 
     /** What it takes and makes, or what it changes and keeps. */
-    Block facts(Operation operation) {
+    Block fields(Operation operation) {
         return switch (operation) {
             case Provision p ->
                 Block.Fields.of(
@@ -84,7 +86,7 @@ class RequestWords {
     }
 
     private static Object[] with(List<Object> common, Object... more) {
-        return java.util.stream.Stream.concat(common.stream(), java.util.Arrays.stream(more))
+        return Stream.concat(common.stream(), Arrays.stream(more))
                 .toArray();
     }
 
