@@ -33,8 +33,10 @@ import dev.hallm.bot.storage.BotContext;
 import dev.hallm.bot.storage.Db;
 import dev.hallm.bot.tenant.FakeTenants;
 import dev.hallm.bot.tenant.Sizes;
+import dev.hallm.bot.tenant.StackSize;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,7 +94,7 @@ final class ViewBench implements AutoCloseable {
         context.registerBean(FakeTenants.class, FakeTenants::new);
         context.registerBean(Channels.class, ViewBench::channels);
         context.registerBean(ChatSettings.class, () -> new ChatSettings("hallm", ZoneOffset.UTC, "#ha-help"));
-        context.registerBean(Sizes.class, () -> new Sizes(Map.of("standard", Samples.STANDARD)));
+        context.registerBean(Sizes.class, ViewBench::sizes);
         context.registerBean(
                 PlatformSettings.class,
                 () -> new PlatformSettings(
@@ -101,6 +103,13 @@ final class ViewBench implements AutoCloseable {
                         Map.of("ingress", Map.of("clusterIssuer", "letsencrypt")),
                         "nvidia.com/gpu",
                         ""));
+    }
+
+    private static Sizes sizes() {
+        Map<String, StackSize> sizes = new LinkedHashMap<>();
+        sizes.put("standard", Samples.STANDARD);
+        sizes.put("small", Samples.SMALL);
+        return new Sizes(sizes);
     }
 
     private static Channels channels() {
@@ -145,6 +154,11 @@ final class ViewBench implements AutoCloseable {
 
     Request request(String id) {
         return get(Approvals.class).find(id).orElseThrow();
+    }
+
+    /** Grants the small size instead. */
+    void lowered(Request request, ChatAccount by) {
+        get(Approvals.class).approveLess(request.id(), Samples.approver(by), "standard", Samples.SMALL);
     }
 
     void approved(Request request, ChatAccount by) {

@@ -32,6 +32,10 @@ class Approve implements Action {
     @Override
     public Outcome perform(ActionRequest action, Map<String, String> values, Person clicker) {
         String request = action.arguments().getOrDefault("request", "");
-        return new Outcome.Decide(() -> answers.answer(approvals.approve(request, clicker), action, clicker));
+        String seen = action.arguments().get("size");
+        return new Outcome.Decide(() -> answers.answer(
+                seen == null ? approvals.approve(request, clicker) : approvals.approve(request, clicker, seen),
+                action,
+                clicker));
     }
 }

@@ -47,8 +47,14 @@ class VoteAnswers {
             case VoteResult.Unclear(Request request, ChatAccount earlier) ->
                 Outcome.refuse(
                         "refuse.vote.unclear", "tenant", request.operation().tenant(), "earlier", people.name(earlier));
+            case VoteResult.Changed(Request request) -> about("refuse.vote.changed", request);
+            case VoteResult.NotLess(Request request) -> about("refuse.vote.not-less", request);
             case VoteResult.Unknown _ -> Outcome.refuse("refuse.stale-button");
         };
+    }
+
+    private static Outcome about(String caption, Request request) {
+        return Outcome.refuse(caption, "tenant", request.operation().tenant(), "size", PendingRequests.sizeOf(request));
     }
 
     /** A card changes by itself; a list of requests is shown anew. */

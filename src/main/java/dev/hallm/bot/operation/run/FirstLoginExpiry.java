@@ -38,7 +38,7 @@ class FirstLoginExpiry {
     private static CompletionHandler<Expiring> forget(TenantName tenant, TenantCluster cluster, Clock clock) {
         return switch (cluster.forgetFirstLogin(tenant)) {
             case ClusterAnswer.Done _ -> new CompletionHandler.OnCompleteRemove<>();
-            case ClusterAnswer.NotYet(String why, _) -> again(tenant, why, clock);
+            case ClusterAnswer.NotYet wait -> again(tenant, wait.why(), clock);
             case ClusterAnswer.Away(String why) -> again(tenant, why, clock);
             case ClusterAnswer.Refused(String why, String _) -> again(tenant, why, clock);
         };
