@@ -304,7 +304,7 @@ abstract class MainJob {
         assertThat(stage.answerTo("cy", request, "Approve request").text()).contains("needs the role approver");
         assertThat(stage.answerTo("dee", request, "Approve request").text()).contains("somebody else has to decide");
         assertThat(stage.answerTo("gus", request, "Approve request").text()).contains(stage.refusalOfGuests());
-        assertThat(requestFor(tenant).labels()).hasSize(5);
+        assertThat(requestFor(tenant).labels()).hasSize(4);
     }
 
     @Test
