@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The services of every tenant of one cluster, at {@code /NAMESPACE/WORKLOAD}. */
 public final class FakeServices implements AutoCloseable, LoopbackServer.Site {
@@ -19,10 +21,32 @@ public final class FakeServices implements AutoCloseable, LoopbackServer.Site {
     private final FakeDns dns = new FakeDns();
     private final LoopbackServer server = new LoopbackServer(0, this);
 
-    private FakeServices() {}
+    private final @Nullable LoopbackServer ollamaAlone;
+
+    private FakeServices(OptionalInt ollamaPort) {
+        ollamaAlone =
+                ollamaPort.isPresent() ? new LoopbackServer(ollamaPort.getAsInt(), new OllamaAlone(ollama)) : null;
+    }
 
     public static FakeServices start() {
-        return new FakeServices();
+        return new FakeServices(OptionalInt.empty());
+    }
+
+    /** Those with an Ollama on a port of its own too, where a cluster's port-forwards end. */
+    public static FakeServices withOllamaAt(int port) {
+        return new FakeServices(OptionalInt.of(port));
+    }
+
+    private record OllamaAlone(FakeOllama ollama) implements LoopbackServer.Site {
+        @Override
+        public Reply answer(Call call) {
+            return ollama.answer(call);
+        }
+
+        @Override
+        public void talk(Call call, WebSocketEnd end) {
+            throw new UnsupportedOperationException("Ollama has no websockets");
+        }
     }
 
     /** Bots that this process starts from now on, and that are not told otherwise, come here until these are closed. */
@@ -65,7 +89,12 @@ public final class FakeServices implements AutoCloseable, LoopbackServer.Site {
 
     /** As arguments for a bot in another process. */
     public String[] arguments() {
-        return new String[] {"--" + SETTING + "=" + address(), "--" + DNS_SETTING + "=" + dns.address()};
+        return new String[] {"--" + SETTING + "=" + address(), dnsArgument()};
+    }
+
+    /** For a bot in another process that finds the rest through its cluster. */
+    public String dnsArgument() {
+        return "--" + DNS_SETTING + "=" + dns.address();
     }
 
     /** A namespace is gone, and its volumes with it. */
@@ -99,6 +128,9 @@ public final class FakeServices implements AutoCloseable, LoopbackServer.Site {
             }
         }
         server.close();
+        if (ollamaAlone != null) {
+            ollamaAlone.close();
+        }
         dns.close();
     }
 }
