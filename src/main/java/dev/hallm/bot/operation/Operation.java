@@ -37,6 +37,11 @@ public sealed interface Operation {
             String reason,
             @Nullable MailAddress mail)
             implements Operation {
+        /** The same wish with another size. */
+        public Provision withSize(StackSize other) {
+            return new Provision(tenant, owner, requester, other, reason, mail);
+        }
+
         /** One whose owner wants no mail. */
         public Provision(TenantName tenant, ChatAccount owner, ChatAccount requester, StackSize size, String reason) {
             this(tenant, owner, requester, size, reason, null);

@@ -56,6 +56,15 @@ public class OperationRepository {
                 .optional();
     }
 
+    /** What runs, or ran, for this cause; nothing is started twice for one request. */
+    Optional<OperationId> causedBy(Cause cause) {
+        return jdbc.sql("select id from operation where cause = ? order by id limit 1")
+                .param(cause.toString())
+                .query(String.class)
+                .optional()
+                .map(OperationId::new);
+    }
+
     /** The operation of an id, which nobody else changes before this transaction ends. */
     Optional<OperationRow> lock(OperationId id) {
         return jdbc.sql("select * from operation where id = ? for update")

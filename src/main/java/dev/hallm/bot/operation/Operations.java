@@ -84,6 +84,11 @@ public class Operations {
         return rows.find(id);
     }
 
+    /** What an approved request started. */
+    public Optional<OperationId> startedBy(String request) {
+        return rows.causedBy(new Cause.Approved(request));
+    }
+
     /** The operation that holds the tenant's slot. */
     public Optional<OperationId> activeOn(TenantName tenant) {
         return rows.activeOn(tenant);

@@ -9,6 +9,7 @@ import dev.hallm.bot.chat.message.Span;
 import dev.hallm.bot.operation.Operation;
 import dev.hallm.bot.operation.Operation.Provision;
 import dev.hallm.bot.operation.Operation.RotateCredentials;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,30 +34,37 @@ class RequestFacts {
         };
     }
 
-    /** Who asks whom for what, as a line. */
-    Block asks(Request request) {
+    /** Who asks whom for what. */
+    List<Span> asks(Request request) {
         Span who = people.named(request.requester());
         Span owner = people.named(request.owner());
         return switch (request.operation()) {
-            case Provision _ -> Block.Text.body(who, Span.plain(" " + text("request.asks") + " "), owner);
+            case Provision _ -> List.of(who, Span.plain(" " + text("request.asks") + " "), owner);
             case RotateCredentials r ->
-                Block.Text.body(who, Span.plain(" " + text("request.rotate.asks", "tenant", r.tenant()) + " "), owner);
+                List.of(who, Span.plain(" " + text("request.rotate.asks", "tenant", r.tenant()) + " "), owner);
         };
     }
 
     /** What it takes and makes, or what it changes and keeps. */
-    Block fields(Operation operation) {
-        return switch (operation) {
-            case Provision p ->
-                Block.Fields.of(
-                        Field.of(text("request.size"), Amounts.size(p.size())),
-                        Field.of(text("request.leaves"), leaves(p)),
-                        Field.of(text("request.creates"), text("request.creates.what")));
+    Block fields(Request request) {
+        return switch (request.operation()) {
+            case Provision p -> new Block.Fields(fields(request, p));
             case RotateCredentials _ ->
                 Block.Fields.of(
                         Field.of(text("request.changes"), text("request.rotate.changes")),
                         Field.of(text("request.keeps"), text("request.rotate.keeps")));
         };
+    }
+
+    private List<Field> fields(Request request, Provision p) {
+        var fields = new ArrayList<Field>();
+        fields.add(Field.of(text("request.size"), Amounts.size(p.size())));
+        if (request.isChanged()) {
+            fields.add(Field.of(text("request.lowered"), RequestWords.size(request.asked())));
+        }
+        fields.add(Field.of(text("request.leaves"), leaves(p)));
+        fields.add(Field.of(text("request.creates"), text("request.creates.what")));
+        return fields;
     }
 
     private String leaves(Provision p) {
@@ -79,15 +87,13 @@ class RequestFacts {
                 "expires",
                 request.expiresAt());
         return switch (request.operation()) {
-            case Provision p ->
-                text("request.fallback", with(common, "size", p.size().name() + ", " + Amounts.size(p.size())));
+            case Provision p -> text("request.fallback", with(common, "size", RequestWords.size(p)));
             case RotateCredentials _ -> text("request.rotate.fallback", common.toArray());
         };
     }
 
     private static Object[] with(List<Object> common, Object... more) {
-        return Stream.concat(common.stream(), Arrays.stream(more))
-                .toArray();
+        return Stream.concat(common.stream(), Arrays.stream(more)).toArray();
     }
 
     /** The same of one that is decided. */
@@ -104,6 +110,23 @@ class RequestFacts {
                 people.name(request.requester()),
                 "what",
                 what);
+    }
+
+    /** Everything that matters of one looked at later, with how it ended. */
+    String ended(Request request, String end) {
+        List<Object> common = List.of(
+                "tenant",
+                request.operation().tenant(),
+                "requester",
+                people.name(request.requester()),
+                "owner",
+                people.name(request.owner()),
+                "end",
+                end);
+        return switch (request.asked()) {
+            case Provision p -> text("request.details.fallback", with(common, "size", RequestWords.size(p)));
+            case RotateCredentials _ -> text("request.rotate.details.fallback", common.toArray());
+        };
     }
 
     /** Whether there are objects to look at before they are made. */

@@ -9,6 +9,8 @@ import dev.hallm.bot.chat.message.Block;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.message.Span;
+import dev.hallm.bot.identity.ChatAccount;
+import dev.hallm.bot.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,17 +37,33 @@ class RequestNews {
         return Message.text(
                 Tone.PROGRESS,
                 text(
-                        "verdict.progress",
-                        "tenant",
-                        OperationWords.what(request.operation()),
-                        "by",
-                        by,
-                        "done",
-                        request.approvals(),
-                        "needed",
-                        request.needed(),
-                        "voters",
-                        request.voters().word()));
+                                "verdict.progress",
+                                "tenant",
+                                OperationWords.what(request.operation()),
+                                "by",
+                                by,
+                                "done",
+                                request.approvals(),
+                                "needed",
+                                request.needed(),
+                                "voters",
+                                request.voters().word())
+                        + RequestWords.change(request));
+    }
+
+    /** Under the card, for those whose votes it concerns. */
+    Message lowered(Request request, Operation from, ChatAccount by) {
+        String line = text(
+                "request.thread.lowered",
+                "from",
+                RequestWords.size(from),
+                "to",
+                RequestWords.size(request.operation()));
+        String anew = request.needed() == 1 ? "" : " " + text("request.thread.anew");
+        return Message.of(
+                Tone.NEUTRAL,
+                people.name(by) + " " + line + anew,
+                Block.Text.body(people.named(by), Span.plain(" " + line + anew)));
     }
 
     /** The end of it; empty for one that the requester ended. */
@@ -56,7 +74,7 @@ class RequestNews {
             case APPROVED ->
                 Optional.of(Message.text(
                         Tone.GOOD,
-                        text("verdict.approved", "tenant", tenant, "by", by) + " "
+                        text("verdict.approved", "tenant", tenant, "by", by) + RequestWords.change(request) + " "
                                 + OperationWords.followsApproval(request.operation())));
             case DENIED -> Optional.of(denied(request, text("verdict.denied", "tenant", tenant, "by", by)));
             case EXPIRED -> Optional.of(Message.text(Tone.NEUTRAL, text("verdict.expired", "tenant", tenant)));

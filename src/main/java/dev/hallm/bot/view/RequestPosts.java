@@ -36,6 +36,12 @@ class RequestPosts {
         switch (event) {
             case RequestEvent.Opened _ -> post(subject);
             case RequestEvent.Voted(Request request) -> voted(subject, request);
+            case RequestEvent.Lowered lowered ->
+                outbox.replyTo(
+                        subject,
+                        "lowered:" + lowered.request().id() + ":"
+                                + lowered.request().version(),
+                        news.lowered(lowered.request(), lowered.from(), lowered.by()));
             case RequestEvent.Decided(Request request) -> decided(subject, request);
             case RequestEvent.Asked(Request request, Question question) -> asked(subject, request, question);
             case RequestEvent.Answered(Request request, Question question) -> {

@@ -36,6 +36,13 @@ class RequestTalk {
                 .toList();
     }
 
+    /** Every one, for the details. */
+    List<Block> all(Request request) {
+        return request.questions().stream()
+                .flatMap(question -> lines(request, question))
+                .toList();
+    }
+
     private Stream<Block> lines(Request request, Question question) {
         Block asked = Block.Text.body(
                 people.named(question.by()), Span.plain(" " + text("talk.asks") + " " + question.text()));

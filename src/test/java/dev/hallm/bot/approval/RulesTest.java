@@ -68,6 +68,20 @@ class RulesTest {
     }
 
     @Test
+    void looksAtThePolicyAgainForWhatIsGrantedInstead() {
+        var bench = bench(
+                Village.ofApprovers(), standard(1), rule("operation.size == 'small'", PolicyTest.needs("small", 2)));
+        String id = bench.asked();
+
+        bench.approvals().approveLess(id, BO, "standard", Samples.SMALL);
+
+        assertThat(bench.request(id).state()).isEqualTo(State.PENDING);
+        assertThat(bench.request(id).needs().rule()).isEqualTo("small");
+        bench.approvals().approve(id, CY, "small");
+        assertThat(bench.request(id).state()).isEqualTo(State.APPROVED);
+    }
+
+    @Test
     void knowsWhetherTheRequesterWouldOwnIt() {
         var bench = bench(Village.ofApprovers(), standard(1), rule("requester.owns", PolicyTest.needs("own", 0)));
         var own = new Provision(Samples.provision("ada").tenant(), Samples.ANA, Samples.ANA, Samples.STANDARD, "mine");
@@ -207,7 +221,7 @@ class RulesTest {
         assertThat(bench.request(id).state()).isEqualTo(State.PENDING);
         assertThat(bench.request(id).needs().rule()).isEqualTo("full");
         assertThat(bench.scheduled()).isEmpty();
-        bench.approvals().approveAnyway(id, CY);
+        bench.approvals().approveAnyway(id, CY, null);
         assertThat(bench.request(id).state()).isEqualTo(State.APPROVED);
     }
 
@@ -222,7 +236,7 @@ class RulesTest {
         assertThat(bench.request(id).votes()).hasSize(1);
         assertThat(bench.scheduled()).isEmpty();
 
-        bench.approvals().approveAnyway(id, CY);
+        bench.approvals().approveAnyway(id, CY, null);
 
         assertThat(bench.request(id).state()).isEqualTo(State.APPROVED);
         assertThat(bench.scheduled()).hasSize(1);

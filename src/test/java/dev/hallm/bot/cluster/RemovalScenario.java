@@ -181,7 +181,8 @@ public abstract class RemovalScenario extends ClusterScenario {
             await().atMost(ofSeconds(30))
                     .until(
                             () -> cluster.changes().removeNamespace(urs, ownership),
-                            answer -> answer instanceof NotYet(String why) && why.contains("still being deleted"));
+                            answer ->
+                                    answer instanceof NotYet wait && wait.why().contains("still being deleted"));
         } finally {
             cluster.client().resource(held).edit(map -> {
                 map.getMetadata().setFinalizers(List.of());

@@ -23,6 +23,7 @@ import org.springframework.test.context.TestPropertySource;
 @DirtiesContext
 class FailureTextsTest extends InMemoryBot {
     private static final Path CHART = Path.of("manifests", "ha-llm-stack");
+
     @TempDir
     static Path folder;
 

@@ -40,6 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 abstract class MainJob {
     private static final int ITEMS = ChecklistItem.values().length;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String SMALL = "small · 0.5–1 CPU · 1–2 GiB · 10 GiB disk · no GPU";
     private static final String FIRST_LOGIN = "home-assistant-first-login";
     private static final Pattern TOKEN = Pattern.compile("token: \"?([A-Za-z0-9._-]{40,})");
 
@@ -87,19 +88,27 @@ abstract class MainJob {
 
         stage.clicks("bo", request, "Approve request");
 
-        assertThat(stage.becomes(request, "Approved by " + stage.name("bo")).labels())
-                .isEmpty();
+        Seen approved = stage.becomes(request, "Approved by " + stage.name("bo"));
+        assertThat(approved.labels()).containsExactly("Show details");
         Seen card = cardOf(tenant);
         assertThat(stage.becomes(card, tenant + " is ready").text()).contains(ITEMS + " of " + ITEMS);
         stage.in(Place.direct("ana"), tenant + " was approved by " + stage.name("bo"));
         stage.in(Place.OPERATIONS, tenant + " is ready for " + stage.name("cy"));
         assertWelcomed(tenant, log);
         assertMade(tenant);
+        assertRemembered(tenant, approved);
         assertThat(stage.asks("cy", "user show", Map.of("name", tenant)).text())
                 .contains(tenant, "active", "ha." + tenant + ".example.com");
         assertThat(stage.asks("ana", "user list", Map.of("owner", stage.mention("cy")))
                         .text())
                 .contains(tenant, "active");
+    }
+
+    private void assertRemembered(String tenant, Seen approved) {
+        Stage stage = stage();
+        assertThat(stage.answerTo("ana", approved, "Show details").text())
+                .contains("Pilot for building 7", "4–8 CPU", stage.name("bo"), "approves", "it is complete");
+        assertThat(stage.answerTo("cy", approved, "Show details").text()).contains("needs the role");
     }
 
     private static String tokenIn(String secret) {
@@ -349,6 +358,33 @@ abstract class MainJob {
         stage.becomes(cardOf(tenant), tenant + " is ready");
         assertThat(stage.in(Place.APPROVALS, stage.name("cy") + " answered").text())
                 .contains("Forty-two");
+    }
+
+    @Test
+    void grantsLessThanWasAskedFor() {
+        Stage stage = stage();
+        String tenant = tenant("less");
+        stage.asks(
+                "ana",
+                "user create",
+                Map.of("name", tenant, "owner", stage.mention("cy"), "size", "standard", "reason", "Lights"));
+        Seen request = requestFor(tenant);
+
+        stage.fills("bo", request, "Approve with changes…", Map.of("size", SMALL));
+
+        stage.becomes(request, "Approved by " + stage.name("bo") + ", with size small instead of standard");
+        assertThat(stage.in(Place.direct("ana"), tenant + " was approved by " + stage.name("bo"))
+                        .text())
+                .contains("lowered it from standard to small");
+        stage.becomes(cardOf(tenant), tenant + " is ready");
+        assertThat(kube.namespaces()
+                        .withName("ha-llm-user-" + tenant)
+                        .get()
+                        .getMetadata()
+                        .getAnnotations())
+                .containsEntry("hallm.dev/size", "small");
+        assertThat(stage.answerTo("dee", request, "Approve request").text())
+                .contains("was approved by " + stage.name("bo") + " already");
     }
 
     @Test

@@ -21,7 +21,7 @@ class PostsTest {
     private static final Operation ADA = Samples.provision("ada");
 
     @AutoClose
-    private final ViewBench bench = new ViewBench();
+    private ViewBench bench = new ViewBench();
 
     private Message verdictOn(Request request) {
         return bench.outbox().message("decided:" + request.id());
@@ -59,6 +59,36 @@ class PostsTest {
     }
 
     @Test
+    void tellTheRequesterWhatWasGrantedInstead() {
+        Request request = bench.asked(ADA);
+
+        bench.lowered(request, Samples.BO);
+
+        assertThat(verdictOn(request).fallbackText())
+                .startsWith("✔ Your request for ada was approved by Bo.")
+                .contains("An approver lowered it from standard to small, 1–2 CPU · 4–8 GiB · 50 GiB disk · no GPU.");
+    }
+
+    @Test
+    void sayUnderTheCardWhoLoweredIt() {
+        bench.close();
+        bench = new ViewBench(2);
+        Request request = bench.asked(ADA);
+        bench.approved(request, Samples.CY);
+
+        bench.lowered(request, Samples.BO);
+
+        assertThat(bench.outbox()
+                        .message("lowered:" + request.id() + ":1@console")
+                        .fallbackText())
+                .startsWith("Bo approves with changes: standard, 4–8 CPU")
+                .endsWith("Earlier approvals were for something else and count no more.");
+        assertThat(bench.outbox().message("voted:" + request.id() + ":1").fallbackText())
+                .contains("1 of 2 approvals")
+                .contains("lowered it from standard to small");
+    }
+
+    @Test
     void tellTheRequesterThatNobodyDecided() {
         Request request = bench.asked(ADA);
         bench.bot().clock().advance(Duration.ofHours(8));
@@ -76,6 +106,7 @@ class PostsTest {
         var stranded = new Request(
                 r.id(),
                 r.operation(),
+                r.asked(),
                 r.requester(),
                 r.owner(),
                 strandedNeeds,

@@ -38,8 +38,10 @@ import dev.hallm.bot.storage.BotContext;
 import dev.hallm.bot.storage.Db;
 import dev.hallm.bot.tenant.FakeTenants;
 import dev.hallm.bot.tenant.Sizes;
+import dev.hallm.bot.tenant.StackSize;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,7 +109,7 @@ final class ViewBench implements AutoCloseable {
         context.registerBean(FakeTenants.class, FakeTenants::new);
         context.registerBean(Channels.class, ViewBench::channels);
         context.registerBean(ChatSettings.class, () -> new ChatSettings("hallm", ZoneOffset.UTC, "#ha-help"));
-        context.registerBean(Sizes.class, () -> new Sizes(Map.of("standard", Samples.STANDARD)));
+        context.registerBean(Sizes.class, ViewBench::sizes);
         context.registerBean(
                 PlatformSettings.class,
                 () -> new PlatformSettings(
@@ -116,6 +118,13 @@ final class ViewBench implements AutoCloseable {
                         Map.of("ingress", Map.of("clusterIssuer", "letsencrypt")),
                         "nvidia.com/gpu",
                         ""));
+    }
+
+    private static Sizes sizes() {
+        Map<String, StackSize> sizes = new LinkedHashMap<>();
+        sizes.put("standard", Samples.STANDARD);
+        sizes.put("small", Samples.SMALL);
+        return new Sizes(sizes);
     }
 
     private static Channels channels() {
@@ -168,6 +177,11 @@ final class ViewBench implements AutoCloseable {
         OperationRow row = get(Operations.class).find(id).orElseThrow();
         get(Lifecycle.class).stepFailed(row, failure);
         return id;
+    }
+
+    /** Grants the small size instead. */
+    void lowered(Request request, ChatAccount by) {
+        get(Approvals.class).approveLess(request.id(), Samples.approver(by), "standard", Samples.SMALL);
     }
 
     void approved(Request request, ChatAccount by) {

@@ -58,8 +58,14 @@ class VoteAnswers {
             case VoteResult.Unclear(Request request, ChatAccount earlier) ->
                 Outcome.refuse("refuse.vote.unclear", "tenant", what(request), "earlier", people.name(earlier));
             case VoteResult.NoRoom(Request request) -> noRoom(request, action);
+            case VoteResult.Changed(Request request) -> about("refuse.vote.changed", request);
+            case VoteResult.NotLess(Request request) -> about("refuse.vote.not-less", request);
             case VoteResult.Unknown _ -> Outcome.refuse("refuse.stale-button");
         };
+    }
+
+    private static Outcome about(String caption, Request request) {
+        return Outcome.refuse(caption, "tenant", what(request), "size", PendingRequests.sizeOf(request));
     }
 
     private static String what(Request request) {
@@ -69,6 +75,9 @@ class VoteAnswers {
     /** What waits for room can be approved all the same, by somebody who knows. */
     private Outcome noRoom(Request request, ActionRequest action) {
         String words = text("refuse.vote.no-room", "tenant", what(request), "free", free.now());
+        if (!action.verb().equals("approve")) {
+            return new Outcome.Refuse(Message.text(Tone.WARNING, words));
+        }
         var anyway = new HashMap<>(action.arguments());
         anyway.put(Approve.ANYWAY, "true");
         return new Outcome.Refuse(Message.of(

@@ -43,7 +43,7 @@ class FirstLoginExpiry {
         TenantName tenant = new TenantName(login.tenant());
         return switch (cluster.forgetFirstLogin(tenant, login.since())) {
             case ClusterAnswer.Done _ -> new CompletionHandler.OnCompleteRemove<>();
-            case ClusterAnswer.NotYet(String why) -> again(tenant, why, clock);
+            case ClusterAnswer.NotYet wait -> again(tenant, wait.why(), clock);
             case ClusterAnswer.Away(String why) -> again(tenant, why, clock);
             case ClusterAnswer.Refused(String why, String _) -> again(tenant, why, clock);
         };
