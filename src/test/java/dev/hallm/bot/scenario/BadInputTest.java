@@ -181,7 +181,7 @@ class BadInputTest extends InMemoryBot {
 
     @Test
     void saysThatAnApprovalComesTooLateAndWhatToDo() {
-        talk.asks("ana", "user create late owner=@cy");
+        talk.asks("ana", "user create late owner=@dee");
         Post card = talk.in("#approvals", post -> post.text().contains("Access request · late ·"));
         jdbc.sql("update request set expires_at = created_at where tenant = 'late'")
                 .update();
@@ -193,10 +193,10 @@ class BadInputTest extends InMemoryBot {
 
     @Test
     void asksOnceHoweverOftenItIsAsked() {
-        talk.says("ana", "user create twice owner=@cy");
-        Post second = talk.asks("ana", "user create twice owner=@cy");
+        talk.says("ana", "user create twice owner=@dee");
+        Post second = talk.asks("ana", "user create twice owner=@dee");
 
-        assertThat(talk.asks("ana", "user create twice owner=@cy").text()).contains("Somebody asked for twice already");
+        assertThat(talk.asks("ana", "user create twice owner=@dee").text()).contains("Somebody asked for twice already");
         talk.in("#approvals", post -> post.text().contains("Access request · twice ·"));
         assertThat(chat.posts())
                 .filteredOn(post ->

@@ -72,7 +72,7 @@ class FailureTextsTest extends InMemoryBot {
     }
 
     private Post asked(String tenant, String size) {
-        talk.asks("ana", "user create " + tenant + " owner=@cy size=" + size);
+        talk.asks("ana", "user create " + tenant + " owner=@dee size=" + size);
         return talk.in("#approvals", post -> post.text().contains("Access request · " + tenant + " ·"));
     }
 
