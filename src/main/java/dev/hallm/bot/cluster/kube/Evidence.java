@@ -37,9 +37,11 @@ final class Evidence {
     private static Optional<Pod> troubled(List<Pod> pods) {
         return pods.stream()
                 .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null && !PodFacts.isReady(pod))
-                .max(Comparator.comparing(pod -> PodTrouble.of(pod)
-                        .map(trouble -> trouble.lasting() ? 2 : 1)
-                        .orElse(0)));
+                .max(Comparator.comparingInt(Evidence::gravity));
+    }
+
+    private static int gravity(Pod pod) {
+        return PodTrouble.of(pod).map(trouble -> trouble.lasting() ? 2 : 1).orElse(0);
     }
 
     private static Optional<String> end(Pod pod) {
@@ -72,7 +74,7 @@ final class Evidence {
         return warnings.stream()
                 .filter(event -> Objects.equals(
                         event.getInvolvedObject().getUid(), pod.getMetadata().getUid()))
-                .max(Comparator.comparing(event -> message(event).length()))
+                .max(Comparator.comparingInt(event -> message(event).length()))
                 .map(Evidence::line);
     }
 
