@@ -96,7 +96,7 @@ abstract class MainJob {
         stage.in(Place.OPERATIONS, tenant + " is ready for " + stage.name("cy"));
         assertWelcomed(tenant, log);
         assertMade(tenant);
-        assertRemembered(tenant, approved);
+        assertRemembered(approved);
         assertThat(stage.asks("cy", "user show", Map.of("name", tenant)).text())
                 .contains(tenant, "active", "ha." + tenant + ".example.com");
         assertThat(stage.asks("ana", "user list", Map.of("owner", stage.mention("cy")))
@@ -104,7 +104,7 @@ abstract class MainJob {
                 .contains(tenant, "active");
     }
 
-    private void assertRemembered(String tenant, Seen approved) {
+    private void assertRemembered(Seen approved) {
         Stage stage = stage();
         assertThat(stage.answerTo("ana", approved, "Show details").text())
                 .contains("Pilot for building 7", "4–8 CPU", stage.name("bo"), "approves", "it is complete");

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The shapes are those that a kubelet and a scheduler of Kubernetes 1.36 report. */
@@ -138,7 +139,7 @@ class PodWaitTest {
                 .build();
     }
 
-    private static Pod running(boolean started, ContainerState state, ContainerState last, int restarts) {
+    private static Pod running(boolean started, ContainerState state, @Nullable ContainerState last, int restarts) {
         return new PodBuilder(creating())
                 .editStatus()
                 .withPhase("Running")
@@ -170,7 +171,7 @@ class PodWaitTest {
                 .build();
     }
 
-    static Event event(String type, String reason, String path, String message, int seconds) {
+    static Event event(String type, String reason, @Nullable String path, String message, int seconds) {
         return new EventBuilder()
                 .withNewMetadata()
                 .withCreationTimestamp(NOON.plusSeconds(seconds).toString())
