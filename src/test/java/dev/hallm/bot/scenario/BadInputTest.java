@@ -196,7 +196,8 @@ class BadInputTest extends InMemoryBot {
         talk.says("ana", "user create twice owner=@dee");
         Post second = talk.asks("ana", "user create twice owner=@dee");
 
-        assertThat(talk.asks("ana", "user create twice owner=@dee").text()).contains("Somebody asked for twice already");
+        assertThat(talk.asks("ana", "user create twice owner=@dee").text())
+                .contains("Somebody asked for twice already");
         talk.in("#approvals", post -> post.text().contains("Access request · twice ·"));
         assertThat(chat.posts())
                 .filteredOn(post ->
