@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hallm.bot.kube.InMemoryKube;
 import dev.hallm.bot.kube.SampleCluster;
+import dev.hallm.bot.kube.Stall;
 import dev.hallm.bot.scenario.Stage.Seen;
 import dev.hallm.bot.services.FakeHomeAssistant;
 import java.time.Duration;
@@ -116,6 +117,31 @@ class InMemoryMainJobTest extends LabMainJob {
         stage().becomes(cardOf("away"), "away is ready");
     }
 
+    @Test
+    void goesOnByItselfWhenKubernetesWasAwayInTheMiddle() {
+        String namespace = "ha-llm-user-midway";
+        Stall secured = KUBE.stallNext("PATCH", ".*/" + namespace + "/serviceaccounts/hallm-owner");
+        talk.asks("cy", "request access midway \"Cut in the middle\" size=small");
+        stage().clicks("bo", requestFor("midway"), "Approve request");
+        secured.awaitReached(Duration.ofSeconds(30));
+        KUBE.goAway();
+        try {
+            secured.lose();
+
+            Seen waiting = stage().becomes(cardOf("midway"), "Credentials", "Kubernetes does not answer");
+
+            assertThat(waiting.labels()).contains("Cancel onboarding…", "Show details");
+        } finally {
+            KUBE.comeBack();
+        }
+        stage().becomes(cardOf("midway"), "midway is ready");
+        assertThat(kube.serviceAccounts()
+                        .inNamespace(namespace)
+                        .withName("hallm-owner")
+                        .get())
+                .isNotNull();
+    }
+
     private boolean kept(String tenant) {
         return stage().has(Stage.Place.ANNOUNCEMENTS, tenant + " is ready");
     }
@@ -137,6 +163,8 @@ class InMemoryMainJobTest extends LabMainJob {
         assertThat(talk.asks("cy", "request access halfgone \"Mine now\" size=small")
                         .text())
                 .contains("halfgone is still being deleted", "choose another name");
+        assertThat(talk.asks("ana", "user create halfgone").text()).contains("halfgone is still being deleted");
+        assertThat(talk.asks("ana", "user rotate halfgone").text()).contains("halfgone is being deleted");
     }
 
     @Test
