@@ -1,5 +1,6 @@
 package dev.hallm.bot.services;
 
+import dev.hallm.bot.effect.Effects;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,10 +20,19 @@ public final class FakeServices implements AutoCloseable, LoopbackServer.Site {
     private final FakeDns dns = new FakeDns();
     private final LoopbackServer server = new LoopbackServer(0, this);
 
-    private FakeServices() {}
+    private final Effects effects;
+
+    private FakeServices(Effects effects) {
+        this.effects = effects;
+    }
 
     public static FakeServices start() {
-        return new FakeServices();
+        return start(new Effects());
+    }
+
+    /** Some that tell of all that is done to a Home Assistant, and let a test freeze it. */
+    public static FakeServices start(Effects effects) {
+        return new FakeServices(effects);
     }
 
     /** Bots that this process starts from now on, and that are not told otherwise, come here until these are closed. */
@@ -79,10 +89,18 @@ public final class FakeServices implements AutoCloseable, LoopbackServer.Site {
         String namespace = parts[1];
         Call inside = call.below("/" + (parts.length > 3 ? parts[3] : ""));
         return switch (parts.length > 2 ? parts[2] : "") {
-            case "home-assistant" -> homeAssistant(namespace).answer(inside);
+            case "home-assistant" -> home(namespace, inside);
             case "ollama" -> ollama.answer(inside);
             default -> Reply.text(404, "no such service");
         };
+    }
+
+    private Reply home(String namespace, Call call) {
+        FakeHomeAssistant home = homeAssistant(namespace);
+        return call.method().equals("POST")
+                ? effects.doing("home-assistant " + FakeHomeAssistant.what(call), namespace, () -> home.answer(call))
+                        .orElse(Reply.CUT)
+                : home.answer(call);
     }
 
     @Override
