@@ -75,12 +75,12 @@ public final class Effects {
     /** Does it, for a world, unless a test has it lost on its way; then there is no result. */
     public <T> Optional<T> doing(String what, String about, Supplier<T> deed) {
         Optional<Order> order = reached(new Effect(what, about));
-        if (order.isPresent() && !order.get().afterwards && !order.get().stall.hold()) {
+        if (order.isPresent() && !order.get().afterwards && !order.get().stall.hold(about)) {
             return Optional.empty();
         }
         T result = deed.get();
         boolean arrives =
-                order.isEmpty() || !order.get().afterwards || order.get().stall.hold();
+                order.isEmpty() || !order.get().afterwards || order.get().stall.hold(about);
         return arrives ? Optional.of(result) : Optional.empty();
     }
 

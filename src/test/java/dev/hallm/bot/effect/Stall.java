@@ -9,6 +9,7 @@ public final class Stall {
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile boolean lost;
+    private volatile String by = "";
 
     /**
      * Waits until the request has arrived.
@@ -30,6 +31,11 @@ public final class Stall {
         return reached.getCount() == 0;
     }
 
+    /** What the request carried; empty before it is reached. */
+    public String by() {
+        return by;
+    }
+
     /** Lets the request go on. */
     public void release() {
         released.countDown();
@@ -43,6 +49,11 @@ public final class Stall {
 
     /** Waits for the test; false when the request is lost. */
     public boolean hold() {
+        return hold("");
+    }
+
+    boolean hold(String request) {
+        by = request;
         reached.countDown();
         try {
             released.await();

@@ -96,7 +96,7 @@ final class HttpFront implements AutoCloseable {
         try {
             faults.strike(request);
             return request.isWrite()
-                    ? effects.doing("kubernetes " + request, request.path(), () -> router.answer(request))
+                    ? effects.doing("kubernetes " + request, about(request), () -> router.answer(request))
                             .orElseThrow(() -> ApiProblem.of(503, "lost on its way"))
                     : router.answer(request);
         } catch (ApiProblem problem) {
@@ -105,6 +105,11 @@ final class HttpFront implements AutoCloseable {
             LOG.error("{} failed", request, surprise);
             return Answer.of(ApiProblem.of(500, surprise.toString()));
         }
+    }
+
+    /** Where it goes, and whose it is: callers in a test may have tokens of their own. */
+    private static String about(Request request) {
+        return request.path() + " with " + request.authorization();
     }
 
     private void send(HttpExchange exchange, Answer answer) throws IOException, InterruptedException {
