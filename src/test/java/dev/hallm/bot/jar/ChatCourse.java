@@ -20,18 +20,23 @@ final class ChatCourse implements Course {
     @Override
     public void onboard(String tenant, Life life) {
         InMemoryKube kube = surroundings.kube();
-        kube.failEvery("PATCH", ".*/ha-llm-user-" + tenant + "/resourcequotas/.*", 422);
-        home.asks("ana", "user create", Map.of("name", tenant, "owner", home.mention("cy"), "size", "small"));
+        String quotas = ".*/ha-llm-user-" + tenant + "/resourcequotas/.*";
+        kube.failEvery("PATCH", quotas, 422);
+        Map<String, String> wanted = Map.of("name", tenant, "owner", home.mention("cy"), "size", "small");
+        life.with(_ -> home.asks("ana", "user create", wanted));
         click(life, "bo", Place.APPROVALS, "Access request · " + tenant + " ·", "Approve request");
         life.until("a failure", () -> offers(Place.OPERATIONS, "Onboarding " + tenant + " ·", "Retry step"));
-        kube.heal();
+        kube.heal("PATCH", quotas);
         click(life, "ana", Place.OPERATIONS, "Onboarding " + tenant + " ·", "Retry step");
         life.until("the welcome", () -> home.has(Place.direct("cy"), "Welcome! " + tenant));
     }
 
     private void click(Life life, String who, Place place, String words, String label) {
         life.until(label, () -> offers(place, words, label));
-        home.clicks(who, home.in(place, words), label);
+        life.with(bot -> {
+            home.clicks(who, home.in(place, words), label);
+            return bot;
+        });
     }
 
     private boolean offers(Place place, String words, String label) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hallm.bot.effect.Effects;
 import dev.hallm.bot.effect.Point;
+import dev.hallm.bot.effect.Stall;
 import dev.hallm.bot.kube.InMemoryKube;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -12,13 +13,15 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Onboards one tenant after the other, killing the bot at a chosen effect on one of the worlds outside, and looks at what
- * is left in all of them.
+ * Onboards tenants, killing the bot at chosen effects on the worlds outside, and looks at what is left in all of them.
  */
 final class KillPoints implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -67,21 +70,46 @@ final class KillPoints implements AutoCloseable {
                 .toList();
     }
 
+    /** The bot is killed there, before it is done or after it. */
+    record Kill(Point at, boolean afterwards) {
+        @Override
+        public String toString() {
+            return (afterwards ? "after " : "before ") + at;
+        }
+    }
+
     /**
-     * Kills the bot there, before it is done or after it, and waits until all is as if nobody had disturbed it.
+     * Onboards a tenant for each kill, all at once, so that the bot dies over all of them with one SIGKILL, and waits until
+     * each is as if nobody had disturbed it.
      *
-     * @return false when the effect did not come this time, as an edit that was one with the next
+     * @return those whose effect did not come this time, as an edit that was one with the next
      */
-    boolean survives(Point point, boolean afterwards, Undisturbed undisturbed) {
-        String tenant = next();
-        life.killAt(effects.stall(tenant, point, afterwards), afterwards);
+    List<Kill> survive(List<Kill> kills, Undisturbed undisturbed) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Boolean>> killed = kills.stream()
+                    .map(kill -> {
+                        String tenant = next();
+                        return CompletableFuture.supplyAsync(() -> isKilled(tenant, kill, undisturbed), threads);
+                    })
+                    .toList();
+            return IntStream.range(0, kills.size())
+                    .filter(number -> !killed.get(number).join())
+                    .mapToObj(kills::get)
+                    .toList();
+        }
+    }
+
+    private boolean isKilled(String tenant, Kill kill, Undisturbed undisturbed) {
+        Stall stall = effects.stall(tenant, kill.at(), kill.afterwards());
+        life.killAt(stall, kill.afterwards());
         course.onboard(tenant, life);
-        life.untilAsserted(
-                "what is left of " + tenant,
-                () -> assertThat(left(tenant)).containsExactlyElementsOf(undisturbed.left()));
-        boolean killed = !life.escapes();
+        life.untilAsserted("what is left of " + tenant + ", killed " + kill, () -> {
+            assertThat(left(tenant)).containsExactlyElementsOf(undisturbed.left());
+            assertThat(life.isDoomed(stall)).isFalse();
+        });
+        boolean escapes = life.escapes(stall);
         remove(tenant);
-        return killed;
+        return !escapes;
     }
 
     /** Waits until whatever would be repeated was repeated; then still nobody was told anything twice. */

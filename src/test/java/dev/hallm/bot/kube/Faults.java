@@ -43,8 +43,10 @@ final class Faults {
         orders.add(new Fail(new Match(method, Pattern.compile(pathRegex)), code, true));
     }
 
-    synchronized void heal() {
-        orders.removeIf(Fail.class::isInstance);
+    synchronized void heal(String method, String pathRegex) {
+        orders.removeIf(order -> order instanceof Fail(Match match, int _, boolean _)
+                && match.method().equals(method)
+                && match.path().pattern().equals(pathRegex));
     }
 
     synchronized Stall stallNext(String method, String pathRegex) {

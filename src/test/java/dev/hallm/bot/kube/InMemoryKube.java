@@ -121,14 +121,14 @@ public final class InMemoryKube implements AutoCloseable {
         faults.failNext(method, pathRegex, status);
     }
 
-    /** Answers every request to a path with an error, until {@link #heal}. */
+    /** Answers every request to a path with an error, until that is healed. */
     public void failEvery(String method, String pathRegex, int status) {
         faults.failEvery(method, pathRegex, status);
     }
 
-    /** Ends the errors that tests have ordered. */
-    public void heal() {
-        faults.heal();
+    /** Ends the errors of the same requests. */
+    public void heal(String method, String pathRegex) {
+        faults.heal(method, pathRegex);
     }
 
     /** Freezes the next request to a path until the stall is released. */
