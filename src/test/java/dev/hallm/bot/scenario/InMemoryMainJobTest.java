@@ -3,6 +3,7 @@ package dev.hallm.bot.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hallm.bot.effect.Stall;
 import dev.hallm.bot.kube.InMemoryKube;
 import dev.hallm.bot.kube.SampleCluster;
 import dev.hallm.bot.scenario.Stage.Seen;
@@ -114,6 +115,23 @@ class InMemoryMainJobTest extends LabMainJob {
             KUBE.comeBack();
         }
         stage().becomes(cardOf("away"), "away is ready");
+    }
+
+    @Test
+    void waitsInTheMiddleWhileKubernetesIsAwaySaysSoAndGoesOnByItself() {
+        Stall stall = KUBE.stallNext("POST", ".*/namespaces/ha-llm-user-cut-off/deployments.*");
+        talk.asks("ana", "user create cut-off @cy small");
+        stage().clicks("bo", requestFor("cut-off"), "Approve request");
+        stall.awaitReached(Duration.ofSeconds(40));
+        KUBE.goAway();
+        try {
+            stall.release();
+
+            stage().becomes(cardOf("cut-off"), "Kubernetes does not answer");
+        } finally {
+            KUBE.comeBack();
+        }
+        stage().becomes(cardOf("cut-off"), "cut-off is ready");
     }
 
     private boolean kept(String tenant) {
