@@ -18,6 +18,7 @@ public final class TryHallmBot {
     public static void main(String[] args) {
         InMemoryKube kube = InMemoryKube.start();
         SampleCluster.fill(kube);
+        kube.services().dns().knows("*.example.com", "192.0.2.10");
         List<String> settings = List.of(
                 "--spring.profiles.active=dev",
                 "--spring.datasource.url=jdbc:h2:mem:hallm;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"

@@ -10,12 +10,14 @@ import dev.hallm.bot.command.Dispatcher;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.identity.RoleGrants;
 import dev.hallm.bot.identity.RoleGrants.Grant;
+import dev.hallm.bot.services.FakeServices;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -50,6 +52,11 @@ class ChatPeople {
                 Purpose.APPROVALS, List.of(new Destination.Channel(FakeChat.NAME, "approvals")),
                 Purpose.OPERATIONS, List.of(new Destination.Channel(FakeChat.NAME, "operations")),
                 Purpose.ANNOUNCEMENTS, List.of(new Destination.Channel(FakeChat.NAME, "announcements"))));
+    }
+
+    /** Arguments of a bot, which win over application.yaml, with those that lead to the services of its tenants. */
+    static String[] arguments(FakeServices services, String... more) {
+        return Stream.concat(Stream.of(services.arguments()), Stream.of(more)).toArray(String[]::new);
     }
 
     /** What they do. */

@@ -52,6 +52,7 @@ public final class ManyOnboardingsBenchmark {
 
     private static ConfigurableApplicationContext bot(InMemoryKube kube) throws IOException {
         SampleCluster.fill(kube);
+        kube.services().dns().knows("*.example.com", "192.0.2.10");
         kube.seed(nodes());
         Path config = Files.createTempFile("hallm-bench", ".yaml");
         Files.writeString(config, """
@@ -62,15 +63,13 @@ public final class ManyOnboardingsBenchmark {
                 """);
         return new SpringApplicationBuilder(HallmBot.class, ChatPeople.class)
                 .web(WebApplicationType.NONE)
-                .properties(Map.of(
-                        "hallm.config", config.toString(),
-                        "hallm.kubernetes.kubeconfig-contents", kube.kubeconfig(),
-                        "hallm.kubernetes.service-address", kube.services().address(),
-                        "db-scheduler.threads", WORKERS,
-                        "spring.datasource.url",
-                                "jdbc:h2:mem:bench;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
-                                        + "CASE_INSENSITIVE_IDENTIFIERS=TRUE"))
-                .run();
+                .run(ChatPeople.arguments(
+                        kube.services(),
+                        "--hallm.config=" + config,
+                        "--hallm.kubernetes.kubeconfig-contents=" + kube.kubeconfig(),
+                        "--db-scheduler.threads=" + WORKERS,
+                        "--spring.datasource.url=jdbc:h2:mem:bench;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;"
+                                + "DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"));
     }
 
     /** Room for all of them. */

@@ -137,7 +137,7 @@ class Welcome implements StepHandler {
         var blocks = new ArrayList<Block>();
         blocks.add(Block.Text.heading(letter.title()));
         blocks.add(new Block.Fields(access.addresses(welcome.tenant())));
-        blocks.add(limits(welcome));
+        blocks.addAll(limits(welcome));
         blocks.addAll(paragraphs(letter));
         blocks.add(Block.Buttons.of(AccessCard.showOnce(welcome.tenant(), welcome.owner())));
         return new Message(fallback(values(welcome)), Tone.GOOD, blocks);
@@ -152,11 +152,13 @@ class Welcome implements StepHandler {
     }
 
     /** Used and granted as bars once the cluster counts; until then what was granted. */
-    private Block limits(Step.Welcome welcome) {
+    private List<Block> limits(Step.Welcome welcome) {
         return tenants.find(welcome.tenant())
                 .map(tenant -> QuotaBars.of(tenant.quota()))
                 .filter(bars -> !bars.fields().isEmpty())
-                .orElseGet(() -> Block.Fields.of(Field.of(text("welcome.limits"), Amounts.size(welcome.size()))));
+                .map(bars -> List.<Block>of(Block.Text.note(Span.plain(text("welcome.limits.taken"))), bars))
+                .orElseGet(
+                        () -> List.of(Block.Fields.of(Field.of(text("welcome.limits"), Amounts.size(welcome.size())))));
     }
 
     private static List<Block> paragraphs(Letter letter) {

@@ -36,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KillPointsIT {
     private static final @Nullable String CHOSEN = System.getProperty("hallm.survival");
 
-
     /** Fewer than the bot has threads for, which frozen requests keep busy. */
     private static final int AT_ONCE = 5;
 

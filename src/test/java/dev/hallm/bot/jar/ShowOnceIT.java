@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ShowOnceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Point SECRET = new Point("kubernetes POST /api/v1/namespaces/ha-llm-user-TENANT/secrets", 1);
-    private static final Point TOKEN = new Point(
-            "kubernetes POST /api/v1/namespaces/ha-llm-user-TENANT/serviceaccounts/hallm-owner/token", 1);
+    private static final Point TOKEN =
+            new Point("kubernetes POST /api/v1/namespaces/ha-llm-user-TENANT/serviceaccounts/hallm-owner/token", 1);
 
     /** When the bot dies over each. */
     private static final List<String> TENANTS = List.of("before-secret", "after-secret", "before-token", "after-token");
@@ -38,10 +38,9 @@ class ShowOnceIT {
 
     private final Surroundings surroundings = new Surroundings();
     private final AtomicReference<BotProcess> bot = new AtomicReference<>();
-    private final Stage slack = new SlackStage(surroundings.slack(), delivery -> surroundings
-            .slack()
-            .http(bot.get().slackEvents())
-            .deliver(delivery));
+    private final Stage slack = new SlackStage(
+            surroundings.slack(),
+            delivery -> surroundings.slack().http(bot.get().slackEvents()).deliver(delivery));
 
     @AfterEach
     void stop() {

@@ -71,10 +71,8 @@ class TwinsIT {
     /** Each delivery goes to everybody who is there at once; each of them has to acknowledge it. */
     private Receipt toAll(Delivery delivery) {
         List<CompletableFuture<Receipt>> receipts = alive.stream()
-                .map(bot -> CompletableFuture.supplyAsync(() -> surroundings
-                        .slack()
-                        .http(bot.slackEvents())
-                        .deliver(delivery)))
+                .map(bot -> CompletableFuture.supplyAsync(
+                        () -> surroundings.slack().http(bot.slackEvents()).deliver(delivery)))
                 .toList();
         List<Receipt> all = receipts.stream().map(CompletableFuture::join).toList();
         assertThat(all).isNotEmpty().allMatch(Receipt::acknowledged);
@@ -106,8 +104,11 @@ class TwinsIT {
         bySlack.forEach(this::awaitReady);
         byDiscord.forEach(this::awaitReady);
         reporter.publishEntry(
-                "all ready after the kill", Duration.between(killed, Instant.now()).toString());
-        await("repeats").atMost(PATIENCE).until(() -> killed.plus(LONGEST_UNTIL_REPEATED).isBefore(Instant.now()));
+                "all ready after the kill",
+                Duration.between(killed, Instant.now()).toString());
+        await("repeats")
+                .atMost(PATIENCE)
+                .until(() -> killed.plus(LONGEST_UNTIL_REPEATED).isBefore(Instant.now()));
         assertThat(bySlack).allSatisfy(tenant -> assertLike("alone-1", tenant));
         assertThat(byDiscord).allSatisfy(tenant -> assertLike("alone-2", tenant));
         assertThat(surroundings.slack().problems()).isEmpty();
@@ -183,7 +184,9 @@ class TwinsIT {
                 .hasSizeGreaterThan(8)
                 .doesNotHaveDuplicates()
                 .isEqualTo(journal(alone));
-        assertThat(answers(tenant)).as("answers to the request").hasSize(answers(alone).size());
+        assertThat(answers(tenant))
+                .as("answers to the request")
+                .hasSize(answers(alone).size());
     }
 
     private List<String> journal(String tenant) {

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
@@ -42,7 +43,10 @@ public final class FakeDns implements AutoCloseable {
         return "127.0.0.1:" + socket.getLocalPort();
     }
 
-    /** From now on a host has an IPv4 or IPv6 address, or is an alias of another host. */
+    /**
+     * From now on a host has an IPv4 or IPv6 address, or is an alias of another host; {@code *.example.com} is whatever
+     * has no record of its own there.
+     */
     public FakeDns knows(String host, String addressOrAlias) {
         addresses.put(host, addressOrAlias);
         return this;
@@ -74,7 +78,7 @@ public final class FakeDns implements AutoCloseable {
         answer.getHeader().setFlag(Flags.QR);
         answer.addRecord(query.getQuestion(), Section.QUESTION);
         String host = query.getQuestion().getName().toString(true);
-        if (!addresses.containsKey(host)) {
+        if (known(host) == null) {
             answer.getHeader().setRcode(Rcode.NXDOMAIN);
         }
         add(answer, host, query.getQuestion().getType());
@@ -82,7 +86,7 @@ public final class FakeDns implements AutoCloseable {
     }
 
     private void add(Message answer, String host, int type) throws IOException {
-        String known = addresses.get(host);
+        String known = known(host);
         if (known == null) {
             return;
         }
@@ -93,6 +97,14 @@ public final class FakeDns implements AutoCloseable {
         } else if (record.getType() == type) {
             answer.addRecord(record, Section.ANSWER);
         }
+    }
+
+    private @Nullable String known(String host) {
+        String known = addresses.get(host);
+        for (int dot = host.indexOf('.'); known == null && dot >= 0; dot = host.indexOf('.', dot + 1)) {
+            known = addresses.get("*" + host.substring(dot));
+        }
+        return known;
     }
 
     private static Record record(Name host, String known) throws IOException {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The services of every tenant of one cluster, at {@code /NAMESPACE/WORKLOAD}. */
 public final class FakeServices implements AutoCloseable, LoopbackServer.Site {
@@ -21,9 +23,12 @@ public final class FakeServices implements AutoCloseable, LoopbackServer.Site {
     private final LoopbackServer server = new LoopbackServer(0, this);
 
     private final Effects effects;
+    private final @Nullable LoopbackServer ollamaAlone;
 
-    private FakeServices(Effects effects) {
+    private FakeServices(Effects effects, OptionalInt ollamaPort) {
         this.effects = effects;
+        ollamaAlone =
+                ollamaPort.isPresent() ? new LoopbackServer(ollamaPort.getAsInt(), new OllamaAlone(ollama)) : null;
     }
 
     public static FakeServices start() {
@@ -32,7 +37,24 @@ public final class FakeServices implements AutoCloseable, LoopbackServer.Site {
 
     /** Some that tell of all that is done to a Home Assistant, and let a test freeze it. */
     public static FakeServices start(Effects effects) {
-        return new FakeServices(effects);
+        return new FakeServices(effects, OptionalInt.empty());
+    }
+
+    /** Those with an Ollama on a port of its own too, where a cluster's port-forwards end. */
+    public static FakeServices withOllamaAt(int port) {
+        return new FakeServices(new Effects(), OptionalInt.of(port));
+    }
+
+    private record OllamaAlone(FakeOllama ollama) implements LoopbackServer.Site {
+        @Override
+        public Reply answer(Call call) {
+            return ollama.answer(call);
+        }
+
+        @Override
+        public void talk(Call call, WebSocketEnd end) {
+            throw new UnsupportedOperationException("Ollama has no websockets");
+        }
     }
 
     /** Bots that this process starts from now on, and that are not told otherwise, come here until these are closed. */
@@ -75,7 +97,12 @@ public final class FakeServices implements AutoCloseable, LoopbackServer.Site {
 
     /** As arguments for a bot in another process. */
     public String[] arguments() {
-        return new String[] {"--" + SETTING + "=" + address(), "--" + DNS_SETTING + "=" + dns.address()};
+        return new String[] {"--" + SETTING + "=" + address(), dnsArgument()};
+    }
+
+    /** For a bot in another process that finds the rest through its cluster. */
+    public String dnsArgument() {
+        return "--" + DNS_SETTING + "=" + dns.address();
     }
 
     /** A namespace is gone, and its volumes with it. */
@@ -117,6 +144,9 @@ public final class FakeServices implements AutoCloseable, LoopbackServer.Site {
             }
         }
         server.close();
+        if (ollamaAlone != null) {
+            ollamaAlone.close();
+        }
         dns.close();
     }
 }

@@ -47,8 +47,13 @@ class HelmInstallation {
                     "there is no chart at " + settings.chart(),
                     "Restore it, or correct platform.chart in bot.yaml; \"doctor\" tells more. Then retry.");
         }
+        List<Revision> before = releases.revisions(tenant);
+        if (before.stream().map(Revision::status).anyMatch(GOING::contains)) {
+            return new ClusterAnswer.Refused("its release " + tenant.release()
+                    + " was being uninstalled; finish that with helm uninstall, then retry");
+        }
         try (ValuesFile values = ValuesFile.of(HelmValues.of(settings, tenant, size, ingress))) {
-            return objection(tenant).orElseGet(() -> attempts(tenant, values.path()));
+            return attempts(tenant, before, values.path());
         }
     }
 
@@ -77,34 +82,24 @@ class HelmInstallation {
                         + revisions.getLast().status() + ")";
     }
 
-    private Optional<ClusterAnswer> objection(TenantName tenant) {
-        boolean going =
-                releases.revisions(tenant).stream().map(Revision::status).anyMatch(GOING::contains);
-        return going
-                ? Optional.of(new ClusterAnswer.Refused("its release " + tenant.release()
-                        + " was being uninstalled; finish that with helm uninstall, then retry"))
-                : Optional.empty();
-    }
-
-    private ClusterAnswer attempts(TenantName tenant, Path values) {
-        String found = words(tenant, releases.revisions(tenant));
-        Optional<String> problem = attempt(tenant, values);
+    private ClusterAnswer attempts(TenantName tenant, List<Revision> before, Path values) {
+        Optional<String> problem = attempt(tenant, before, values);
         if (problem.isPresent()) {
             LOG.info("Helm failed for {} and is tried once more: {}", tenant, problem.get());
-            problem = attempt(tenant, values);
+            problem = attempt(tenant, releases.revisions(tenant), values);
         }
-        releases.prune(tenant, KEPT_REVISIONS);
+        List<Revision> after = releases.revisions(tenant);
+        releases.prune(tenant, after, KEPT_REVISIONS);
         return problem.<ClusterAnswer>map(why -> new ClusterAnswer.Refused("Helm could not install it: " + why, BROKEN))
-                .orElseGet(() -> new ClusterAnswer.Done(found, words(tenant, releases.revisions(tenant))));
+                .orElseGet(() -> new ClusterAnswer.Done(words(tenant, before), words(tenant, after)));
     }
 
     /** Empty when it succeeded, else what Helm said. */
-    private Optional<String> attempt(TenantName tenant, Path values) {
+    private Optional<String> attempt(TenantName tenant, List<Revision> revisions, Path values) {
         HelmLibrary.load();
-        releases.deletePending(tenant);
-        List<Revision> revisions = releases.revisions(tenant);
+        boolean first = releases.withoutPending(tenant, revisions).isEmpty();
         try {
-            Release release = revisions.isEmpty() ? calls.install(tenant, values) : calls.upgrade(tenant, values);
+            Release release = first ? calls.install(tenant, values) : calls.upgrade(tenant, values);
             return release == null ? Optional.of("its library failed inside") : Optional.empty();
         } catch (IllegalStateException e) {
             return Optional.of(HelmWords.of(e));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -46,18 +47,20 @@ public class HelmReleases {
     }
 
     /**
-     * Deletes revisions that a killed call left behind, which no later call could move. What such a call made stays,
-     * and the next one adopts it.
+     * Deletes those that a killed call left behind, which no later call could move. What such a call made stays, and
+     * the next one adopts it.
+     *
+     * @return the others
      */
-    public void deletePending(TenantName tenant) {
-        revisions(tenant).stream()
-                .filter(revision -> PENDING.contains(revision.status()))
-                .forEach(revision -> delete(tenant, revision));
+    public List<Revision> withoutPending(TenantName tenant, List<Revision> revisions) {
+        Map<Boolean, List<Revision>> byPending =
+                revisions.stream().collect(Collectors.partitioningBy(revision -> PENDING.contains(revision.status())));
+        byPending.get(true).forEach(revision -> delete(tenant, revision));
+        return byPending.get(false);
     }
 
     /** Deletes superseded revisions before the last ones; Helm's library keeps all of them. */
-    public void prune(TenantName tenant, int keep) {
-        List<Revision> revisions = revisions(tenant);
+    public void prune(TenantName tenant, List<Revision> revisions, int keep) {
         revisions.stream()
                 .limit(Math.max(0, revisions.size() - keep))
                 .filter(revision -> revision.status().equals("superseded"))

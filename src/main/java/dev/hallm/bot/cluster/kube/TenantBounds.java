@@ -18,9 +18,16 @@ class TenantBounds {
         this.quotas = quotas;
     }
 
-    /** Writes first into a namespace whose rights may be a moment old. */
+    /**
+     * Writes first into a namespace whose rights may be a moment old. The quota comes first: while Kubernetes puts it
+     * into force, the policies are applied.
+     */
     ClusterAnswer apply(TenantName tenant, StackSize size) {
-        ClusterAnswer closed = rights.onceTheyCount(() -> policies.apply(tenant, size));
-        return closed instanceof ClusterAnswer.Done ? quotas.apply(tenant, size) : closed;
+        ClusterAnswer written = rights.onceTheyCount(() -> quotas.apply(tenant, size));
+        if (!(written instanceof ClusterAnswer.Done)) {
+            return written;
+        }
+        ClusterAnswer closed = policies.apply(tenant, size);
+        return closed instanceof ClusterAnswer.Done ? quotas.inForce(tenant) : closed;
     }
 }

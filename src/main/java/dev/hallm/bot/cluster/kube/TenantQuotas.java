@@ -11,8 +11,10 @@ import io.fabric8.kubernetes.api.model.LimitRangeBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Quota and container defaults of a tenant, under the names that the platform's guide uses. */
@@ -21,11 +23,13 @@ class TenantQuotas {
     static final String QUOTA = "user-quota";
     static final String LIMITS = "user-limits";
 
+    private final KubernetesClient client;
     private final Applier applier;
     private final ClusterCapacity capacity;
     private final ClusterHealth health;
 
-    TenantQuotas(Applier applier, ClusterCapacity capacity, ClusterHealth health) {
+    TenantQuotas(KubernetesClient client, Applier applier, ClusterCapacity capacity, ClusterHealth health) {
+        this.client = client;
         this.applier = applier;
         this.capacity = capacity;
         this.health = health;
@@ -36,9 +40,18 @@ class TenantQuotas {
         if (!health.synced()) {
             return new ClusterAnswer.Away("the cluster's nodes are not known yet");
         }
+        applier.apply(quota(tenant, Quota.of(size, capacity.gpuResources())));
         applier.apply(limits(tenant));
-        ResourceQuota applied = applier.apply(quota(tenant, Quota.of(size, capacity.gpuResources())));
-        return isEnforced(applied)
+        return new ClusterAnswer.Done();
+    }
+
+    /** Admission goes by {@code status.hard}, which the quota controller copies a moment later. */
+    ClusterAnswer inForce(TenantName tenant) {
+        ResourceQuota quota = client.resourceQuotas()
+                .inNamespace(tenant.namespace())
+                .withName(QUOTA)
+                .get();
+        return isInForce(quota)
                 ? new ClusterAnswer.Done("", "quota " + QUOTA + " in force, and defaults for containers")
                 : new ClusterAnswer.NotYet("Kubernetes has not put the quota into force yet");
     }
@@ -74,9 +87,9 @@ class TenantQuotas {
                 .build();
     }
 
-    /** Admission goes by {@code status.hard}, which the quota controller copies a moment later. */
-    private static boolean isEnforced(ResourceQuota quota) {
-        return quota.getStatus() != null
+    private static boolean isInForce(@Nullable ResourceQuota quota) {
+        return quota != null
+                && quota.getStatus() != null
                 && quota.getSpec().getHard().equals(quota.getStatus().getHard());
     }
 }

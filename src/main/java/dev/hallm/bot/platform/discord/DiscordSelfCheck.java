@@ -1,24 +1,23 @@
 package dev.hallm.bot.platform.discord;
 
 import dev.hallm.bot.chat.port.Channels;
+import dev.hallm.bot.chat.port.ClockSkew;
 import dev.hallm.bot.chat.port.Finding;
 import dev.hallm.bot.chat.port.SelfCheck;
+import java.net.HttpURLConnection;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /** Whether Discord is set up: token, guild, intents, channels and their permissions, roles, clock. */
 @Component
 class DiscordSelfCheck implements SelfCheck {
-    private static final Duration NOTABLE_SKEW = Duration.ofSeconds(60);
-    private static final Duration FATAL_SKEW = Duration.ofMinutes(5);
+    private static final ClockSkew CLOCK = new ClockSkew("HB-D08", "HB-D09");
+
     /** Application flags: the privileged intent to list members, for verified bots and for small ones. */
     private static final long MEMBERS_INTENT = (1L << 14) | (1L << 15);
 
@@ -63,9 +62,10 @@ class DiscordSelfCheck implements SelfCheck {
         String bot = me.body().path("id").asString("");
         var findings = new ArrayList<Finding>();
         findings.add(Finding.fine("HB-D06", "name", me.body().path("username").asString("")));
-        findings.addAll(skew(me.headers()));
-        findings.addAll(intents());
-        findings.addAll(guild(guild, bot));
+        findings.addAll(CLOCK.findings(me.headers(), clock));
+        DiscordProbe.Reply application = probe.get("applications/@me");
+        findings.addAll(intents(application));
+        findings.addAll(guild(guild, bot, application));
         return findings;
     }
 
@@ -73,23 +73,8 @@ class DiscordSelfCheck implements SelfCheck {
         return reply.status() == DiscordProbe.SILENT ? "no answer" : "status " + reply.status();
     }
 
-    private List<Finding> skew(HttpHeaders headers) {
-        long date = headers.getDate();
-        if (date < 0) {
-            return List.of();
-        }
-        Duration skew =
-                Duration.between(Instant.ofEpochMilli(date), clock.instant()).abs();
-        if (skew.compareTo(NOTABLE_SKEW) <= 0) {
-            return List.of(Finding.fine("HB-D08"));
-        }
-        String code = skew.compareTo(FATAL_SKEW) > 0 ? "HB-D09" : "HB-D08";
-        return List.of(Finding.of(code, "seconds", skew.toSeconds()));
-    }
-
     /** No privileged intent is needed; without one the members of roles cannot be counted. */
-    private List<Finding> intents() {
-        DiscordProbe.Reply application = probe.get("applications/@me");
+    private List<Finding> intents(DiscordProbe.Reply application) {
         if (settings.roles().isEmpty() || !application.ok()) {
             return List.of();
         }
@@ -97,7 +82,7 @@ class DiscordSelfCheck implements SelfCheck {
         return List.of(members ? Finding.fine("HB-D10") : Finding.of("HB-D10"));
     }
 
-    private List<Finding> guild(String id, String bot) {
+    private List<Finding> guild(String id, String bot, DiscordProbe.Reply application) {
         DiscordProbe.Reply reply = probe.get("guilds/" + id);
         if (reply.silent()) {
             return List.of(Finding.of("HB-D05", "address", probe.address(), "status", status(reply)));
@@ -108,9 +93,22 @@ class DiscordSelfCheck implements SelfCheck {
         var findings = new ArrayList<Finding>();
         String name = reply.body().path("name").asString(id);
         findings.add(Finding.fine("HB-D07", "guild", name));
+        findings.addAll(commands(id, bot, application));
         findings.addAll(roles(reply.body().path("roles"), name));
         findings.addAll(new DiscordChannelFindings(channels, probe, reply.body(), bot).all());
         return findings;
+    }
+
+    /** Somebody who invited it without {@code applications.commands} let it in, but its commands stay out. */
+    private List<Finding> commands(String guild, String bot, DiscordProbe.Reply application) {
+        String id = application.body().path("id").asString(bot);
+        DiscordProbe.Reply commands = probe.get("applications/" + id + "/guilds/" + guild + "/commands");
+        if (commands.ok()) {
+            return List.of(Finding.fine("HB-D11"));
+        }
+        return commands.status() == HttpURLConnection.HTTP_FORBIDDEN
+                ? List.of(Finding.of("HB-D11", "invite", DiscordPermissions.invite(bot, guild)))
+                : List.of();
     }
 
     private List<Finding> roles(JsonNode roles, String guild) {

@@ -12,6 +12,7 @@ class DiscordState {
     private volatile boolean connected;
     private volatile boolean tokenRefused;
     private volatile boolean guildSeen;
+    private volatile boolean commandsOffered;
     private volatile @Nullable String lastError;
     private volatile @Nullable Bot self;
     private volatile Set<String> missingIntents = Set.of();
@@ -53,6 +54,11 @@ class DiscordState {
         return guildSeen;
     }
 
+    /** Whether people find the bot's commands in the guild, once this process saw to it. */
+    boolean commandsOffered() {
+        return commandsOffered;
+    }
+
     /** Why it is not connected, or what does not work although it is. */
     Optional<String> lastError() {
         return Optional.ofNullable(lastError);
@@ -86,6 +92,12 @@ class DiscordState {
 
     void guildSeen(boolean seen) {
         guildSeen = seen;
+    }
+
+    /** What was wrong with them is no more. */
+    void offersCommands() {
+        commandsOffered = true;
+        lastError = null;
     }
 
     void is(Bot bot) {

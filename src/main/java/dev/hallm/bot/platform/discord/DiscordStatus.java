@@ -34,10 +34,13 @@ final class DiscordStatus implements PlatformStatus {
     }
 
     private boolean isWell(String problem) {
-        return state.connected() || (!state.leader() && problem.isEmpty());
+        return state.connected() ? state.commandsOffered() : !state.leader() && problem.isEmpty();
     }
 
-    private static String why(String problem) {
-        return problem.isEmpty() ? "the gateway is not connected" : problem;
+    private String why(String problem) {
+        if (!problem.isEmpty()) {
+            return problem;
+        }
+        return state.connected() ? "its commands are being registered" : "the gateway is not connected";
     }
 }

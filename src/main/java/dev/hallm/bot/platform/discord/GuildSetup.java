@@ -84,6 +84,7 @@ final class GuildSetup {
                         .complete();
                 LOG.info("{} commands were registered", ours.size());
             }
+            state.offersCommands();
         } catch (ErrorResponseException e) {
             failed(
                     guild,

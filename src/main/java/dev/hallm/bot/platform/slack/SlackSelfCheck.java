@@ -1,10 +1,9 @@
 package dev.hallm.bot.platform.slack;
 
+import dev.hallm.bot.chat.port.ClockSkew;
 import dev.hallm.bot.chat.port.Finding;
 import dev.hallm.bot.chat.port.SelfCheck;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,7 @@ import org.springframework.stereotype.Component;
 /** Whether Slack is set up: tokens, workspace, scopes and clock. */
 @Component
 class SlackSelfCheck implements SelfCheck {
-    private static final Duration NOTABLE_SKEW = Duration.ofSeconds(60);
-    /** Signed requests that are older are refused. */
-    private static final Duration FATAL_SKEW = Duration.ofMinutes(5);
+    private static final ClockSkew CLOCK = new ClockSkew("HB-S11", "HB-S12");
 
     private final SlackSettings settings;
     private final SlackProbe probe;
@@ -74,7 +71,7 @@ class SlackSelfCheck implements SelfCheck {
         if (reply.error().equals(SlackProbe.SILENT) || reply.error().startsWith("http_")) {
             return List.of(Finding.of("HB-S07", "address", probe.address(), "error", reply.error()));
         }
-        var findings = new ArrayList<>(skew(reply.headers()));
+        var findings = new ArrayList<>(CLOCK.findings(reply.headers(), clock));
         if (!reply.ok()) {
             findings.add(Finding.of("HB-S08", "error", reply.error()));
             return findings;
@@ -86,20 +83,6 @@ class SlackSelfCheck implements SelfCheck {
                         : Finding.of("HB-S09", "workspace", workspace, "got", team));
         findings.addAll(scopes(reply.headers()));
         return findings;
-    }
-
-    private List<Finding> skew(HttpHeaders headers) {
-        long date = headers.getDate();
-        if (date < 0) {
-            return List.of();
-        }
-        Duration skew =
-                Duration.between(Instant.ofEpochMilli(date), clock.instant()).abs();
-        if (skew.compareTo(NOTABLE_SKEW) <= 0) {
-            return List.of(Finding.fine("HB-S11"));
-        }
-        String code = skew.compareTo(FATAL_SKEW) > 0 ? "HB-S12" : "HB-S11";
-        return List.of(Finding.of(code, "seconds", skew.toSeconds()));
     }
 
     private static List<Finding> scopes(HttpHeaders headers) {

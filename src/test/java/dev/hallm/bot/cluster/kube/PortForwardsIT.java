@@ -9,6 +9,7 @@ import dev.hallm.bot.cluster.TenantServices;
 import dev.hallm.bot.cluster.TenantServices.Service;
 import dev.hallm.bot.cluster.TenantServices.Way;
 import dev.hallm.bot.kube.RealCluster;
+import dev.hallm.bot.services.RealHomeAssistant;
 import dev.hallm.bot.tenant.TenantName;
 import java.io.IOException;
 import java.net.URI;
@@ -25,18 +26,19 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
  * The way through a real API server to a fresh Home Assistant: a cluster whose forwards of port 8123 end at one, which
- * {@code HALLM_TEST_FORWARDED_HOME_ASSISTANT} says.
+ * the test starts.
  */
 @RealCluster
 @EnabledIfEnvironmentVariable(
-        named = "HALLM_TEST_FORWARDED_HOME_ASSISTANT",
-        matches = "true",
-        disabledReason = "no Home Assistant behind the real cluster's port-forward")
+        named = RealHomeAssistant.FORWARDED_PORT,
+        matches = "[0-9]+",
+        disabledReason = RealHomeAssistant.MISSING)
 class PortForwardsIT {
     @Test
     void makesTheFirstAccountThroughTheApiServer() throws Exception {
         String kubeconfig = Files.readString(Path.of(System.getenv(RealCluster.KUBECONFIG)));
-        try (var cluster = new ClusterUnderTest(kubeconfig)) {
+        try (RealHomeAssistant _ = RealHomeAssistant.startForwarded();
+                var cluster = new ClusterUnderTest(kubeconfig)) {
             await().atMost(Duration.ofSeconds(30)).until(() -> cluster.health().synced());
             TenantName tenant = ClusterUnderTest.tenant("way");
             done(() -> cluster.changes()

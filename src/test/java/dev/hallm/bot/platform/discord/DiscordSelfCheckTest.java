@@ -37,6 +37,7 @@ class DiscordSelfCheckTest {
     void everythingIsFine() {
         json("users/@me", "{\"id\":\"5\",\"username\":\"hallm\"}");
         json("applications/@me", "{\"id\":\"5\",\"flags\":0}");
+        json("applications/5/guilds/9/commands", "[]");
         guildWith(NEEDED);
         json("guilds/9/members/5", "{\"roles\":[\"70\"]}");
         json("guilds/9/channels", "[{\"id\":\"31\",\"name\":\"approvals\",\"permission_overwrites\":[]}]");
@@ -45,7 +46,7 @@ class DiscordSelfCheckTest {
     @Test
     void findsNothingWrongWithAGoodSetup() {
         assertThat(codes(check(TOKEN, guild, Set.of("70"))))
-                .containsExactly("ok HB-D06", "warning HB-D10", "ok HB-D07", "ok HB-D30", "ok HB-D21");
+                .containsExactly("ok HB-D06", "warning HB-D10", "ok HB-D07", "ok HB-D11", "ok HB-D30", "ok HB-D21");
     }
 
     @Test
@@ -84,6 +85,17 @@ class DiscordSelfCheckTest {
         assertThat(findings.getLast().fix())
                 .contains("https://discord.com/oauth2/authorize?client_id=5&scope=bot+applications.commands"
                         + "&permissions=" + NEEDED + "&guild_id=9");
+    }
+
+    @Test
+    void saysThatItWasInvitedWithoutItsCommands() {
+        DISCORD.stubFor(get(urlPathEqualTo("/api/v10/applications/5/guilds/9/commands"))
+                .willReturn(aResponse().withStatus(403).withBody("{\"message\":\"Missing Access\",\"code\":50001}")));
+
+        List<Finding> findings = check(TOKEN, guild, Set.of());
+
+        assertThat(codes(findings)).contains("problem HB-D11");
+        assertThat(findings.get(2).fix()).contains("scope=bot+applications.commands");
     }
 
     @Test

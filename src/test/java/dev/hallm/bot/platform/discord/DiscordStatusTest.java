@@ -48,10 +48,25 @@ class DiscordStatusTest {
     }
 
     @Test
-    void isConnectedInItsGuild() {
+    void isAwayUntilItsCommandsAreOffered() {
         state.leads(true);
         state.connected(true);
         state.guildSeen(true);
+        assertThat(status.status()).isEqualTo(new Status.Away("its commands are being registered"));
+
+        state.problem("the bot was invited without applications.commands");
+
+        assertThat(status.status()).isEqualTo(new Status.Away("the bot was invited without applications.commands"));
+    }
+
+    @Test
+    void isConnectedInItsGuildOnceItsCommandsAreOffered() {
+        state.leads(true);
+        state.connected(true);
+        state.guildSeen(true);
+        state.problem("commands could not be registered: 0");
+
+        state.offersCommands();
 
         assertThat(status.status()).isEqualTo(new Status.Connected());
     }
