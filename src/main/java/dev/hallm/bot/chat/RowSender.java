@@ -33,6 +33,9 @@ class RowSender {
     private static final Duration WAIT = Duration.ofMillis(250);
     private static final int MOST_WAITS = 250;
 
+    /** The digest of a card that is there in a state nobody knows. */
+    private static final String UNKNOWN = "";
+
     private final OutboxRepository rows;
     private final Outbox outbox;
     private final StoredActions actions;
@@ -133,14 +136,17 @@ class RowSender {
         }
         Sent sent = platform.post(destination(row), card.get(), actions, row.attempt());
         transaction.executeWithoutResult(_ -> {
-            if (sent instanceof Sent.Delivered(MessageRef ref)) {
-                rows.rememberPost(row.subject(), ref, digest(card.get()));
+            if (sent instanceof Sent.Delivered posted) {
+                remember(row, posted, card.get());
             }
             settle(row, sent);
         });
-        if (sent instanceof Sent.Delivered && !render(row).equals(card)) {
-            transaction.executeWithoutResult(_ -> outbox.refresh(Subject.parse(row.subject()), row.urgency()));
-        }
+    }
+
+    /** With an edit for what changed while nobody knew where the card is; it costs nothing when nothing did. */
+    private void remember(OutboxRow row, Sent.Delivered posted, Message card) {
+        rows.rememberPost(row.subject(), posted.ref(), posted.earlier() ? UNKNOWN : digest(card));
+        outbox.refresh(Subject.parse(row.subject()), row.urgency());
     }
 
     private void edit(ChatPlatform platform, OutboxRow row) {
@@ -152,8 +158,8 @@ class RowSender {
         }
         Sent sent = platform.edit(ref, card.get(), actions, row.urgency());
         transaction.executeWithoutResult(_ -> {
-            if (sent instanceof Sent.Delivered(MessageRef now)) {
-                rows.rememberDigest(ref, now, digest(card.get()));
+            if (sent instanceof Sent.Delivered posted) {
+                rows.rememberDigest(ref, posted.ref(), digest(card.get()));
             }
             settle(row, sent);
         });

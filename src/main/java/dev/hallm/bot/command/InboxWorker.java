@@ -22,14 +22,16 @@ class InboxWorker implements SmartLifecycle {
 
     private final Inbox inbox;
     private final Responder responder;
+    private final FirstListing listing;
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final DrainLoop loop = new DrainLoop("inbox", Duration.ofSeconds(1), this::drain);
     private ExecutorService workers = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("inbox-worker-", 0).factory());
 
-    InboxWorker(Inbox inbox, Responder responder) {
+    InboxWorker(Inbox inbox, Responder responder, FirstListing listing) {
         this.inbox = inbox;
         this.responder = responder;
+        this.listing = listing;
     }
 
     /** A delivery was stored. */
@@ -38,7 +40,7 @@ class InboxWorker implements SmartLifecycle {
     }
 
     private void drain() {
-        int room = free.availablePermits();
+        int room = listing.isAwaited() ? 0 : free.availablePermits();
         List<Inbox.Row> rows = room == 0 ? List.of() : inbox.claim(room);
         for (Inbox.Row row : rows) {
             free.acquireUninterruptibly();

@@ -48,6 +48,7 @@ class OutboxSenderTest {
     private final BotContext bot;
 
     private final Outbox outbox;
+    private final RowSender rowSender;
     private final OutboxSender sender;
 
     OutboxSenderTest(Db kind) {
@@ -60,7 +61,7 @@ class OutboxSenderTest {
                 Identities.class,
                 LinkedAccounts.class);
         outbox = bot.get(Outbox.class);
-        var rowSender = new RowSender(
+        rowSender = new RowSender(
                 bot.get(OutboxRepository.class),
                 outbox,
                 bot.get(StoredActions.class),
@@ -289,15 +290,48 @@ class OutboxSenderTest {
         assertThat(platform.shown()).containsExactly("approved");
     }
 
-    @Test
-    void doesNotPostTwiceWhatThePlatformHasWhenTheProcessDiesBeforeItsNote() {
-        postCard("pending");
+    /** As it is when the process died between the platform's taking the card and the note of that. */
+    private void forgetThatItWasPosted() {
+        bot.jdbc().sql("delete from outbox where kind = 'EDIT'").update();
         bot.jdbc().sql("update outbox set state = 'WAITING', attempts = 1").update();
         bot.jdbc().sql("delete from posted_message").update();
+    }
+
+    @Test
+    void bringsACardUpToDateThatIsFoundAsAnEarlierTryLeftIt() {
+        postCard("pending");
+        forgetThatItWasPosted();
+        change("approved");
 
         drainAfter(Duration.ofSeconds(30));
 
-        assertThat(platform.calls()).extracting(Call::nonce).containsExactly("card", "card");
+        assertThat(platform.shown()).containsExactly("approved");
+    }
+
+    @Test
+    void editsACardThatChangedWhileItWasPostedThoughTheProcessDiesAfterItsNote() {
+        cards.say("pending");
+        outbox.postCard("card", CHANNEL, CARD);
+        platform.during(() -> change("approved"));
+
+        List<OutboxRow> due = bot.get(OutboxRepository.class).claim("console", 1);
+        rowSender.send(platform, due.getFirst());
+
+        assertThat(bot.jdbc()
+                        .sql("select kind from outbox where state = 'WAITING'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("EDIT");
+    }
+
+    @Test
+    void doesNotPostTwiceWhatThePlatformHasWhenTheProcessDiesBeforeItsNote() {
+        postCard("pending");
+        forgetThatItWasPosted();
+
+        drainAfter(Duration.ofSeconds(30));
+
+        assertThat(platform.calls()).extracting(Call::nonce).startsWith("card", "card");
         assertThat(platform.shown()).containsExactly("pending");
     }
 

@@ -71,8 +71,8 @@ public final class ScriptedPlatform implements ChatPlatform {
         askIds(message, actions);
         return scripted(() -> {
             MessageRef ref = byNonce.computeIfAbsent(nonce, _ -> new MessageRef(name, "c1", "m" + shown.size()));
-            shown.putIfAbsent(ref, message);
-            return new Sent.Delivered(ref);
+            boolean earlier = shown.putIfAbsent(ref, message) != null;
+            return new Sent.Delivered(ref, earlier);
         });
     }
 

@@ -2,9 +2,9 @@ package dev.hallm.bot.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hallm.bot.effect.Stall;
 import dev.hallm.bot.kube.InMemoryKube;
 import dev.hallm.bot.kube.SampleCluster;
-import dev.hallm.bot.kube.Stall;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;

@@ -2,6 +2,7 @@ package dev.hallm.bot.kube;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.hallm.bot.effect.Effects;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -36,14 +37,16 @@ final class HttpFront implements AutoCloseable {
     private final Router router;
     private final Reader reader;
     private final Faults faults;
+    private final Effects effects;
     private final HttpServer server;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final Deque<Request> requests = new ArrayDeque<>();
 
-    HttpFront(Api api, Faults faults) {
+    HttpFront(Api api, Faults faults, Effects effects) {
         this.router = new Router(api);
         this.reader = api.reader();
         this.faults = faults;
+        this.effects = effects;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         } catch (IOException e) {
@@ -60,13 +63,6 @@ final class HttpFront implements AutoCloseable {
 
     synchronized List<String> requests() {
         return requests.stream().map(Request::toString).toList();
-    }
-
-    synchronized List<String> writesIn(String namespace) {
-        return requests.stream()
-                .filter(request -> request.isWriteIn(namespace))
-                .map(Request::toString)
-                .toList();
     }
 
     @Override
@@ -96,20 +92,24 @@ final class HttpFront implements AutoCloseable {
         }
     }
 
-    private Answer answer(Request request) throws InterruptedException {
+    private Answer answer(Request request) {
         try {
-            Optional<Stall> after = faults.strike(request);
-            Answer answer = router.answer(request);
-            if (after.isPresent()) {
-                after.get().hold();
-            }
-            return answer;
+            faults.strike(request);
+            return request.isWrite()
+                    ? effects.doing("kubernetes " + request, about(request), () -> router.answer(request))
+                            .orElseThrow(() -> ApiProblem.of(503, "lost on its way"))
+                    : router.answer(request);
         } catch (ApiProblem problem) {
             return Answer.of(problem);
         } catch (RuntimeException surprise) {
             LOG.error("{} failed", request, surprise);
             return Answer.of(ApiProblem.of(500, surprise.toString()));
         }
+    }
+
+    /** Where it goes, and whose it is: callers in a test may have tokens of their own. */
+    private static String about(Request request) {
+        return request.path() + " with " + request.authorization();
     }
 
     private void send(HttpExchange exchange, Answer answer) throws IOException, InterruptedException {

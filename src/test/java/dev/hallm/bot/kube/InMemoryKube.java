@@ -1,5 +1,7 @@
 package dev.hallm.bot.kube;
 
+import dev.hallm.bot.effect.Effects;
+import dev.hallm.bot.effect.Stall;
 import dev.hallm.bot.services.FakeServices;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -15,20 +17,28 @@ public final class InMemoryKube implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Api api = new Api(Clock.systemUTC());
     private final ControllerLoop loop = new ControllerLoop();
-    private final FakeServices services = FakeServices.start().announced();
+    private final FakeServices services;
+    private final Effects effects;
     private final HttpFront front;
 
-    private InMemoryKube() {
+    private InMemoryKube(Effects effects) {
+        this.effects = effects;
+        services = FakeServices.start(effects).announced();
         loop.run(Controllers.all(api, loop));
         api.store().listen(loop);
         api.store().listen(this::forgetVolumes);
         seed(namespace("default"));
         seed(namespace("kube-system"));
-        front = new HttpFront(api, faults);
+        front = new HttpFront(api, faults, effects);
     }
 
     public static InMemoryKube start() {
-        return new InMemoryKube();
+        return start(new Effects());
+    }
+
+    /** One that tells of every write, and lets a test freeze it. */
+    public static InMemoryKube start(Effects effects) {
+        return new InMemoryKube(effects);
     }
 
     public int port() {
@@ -111,19 +121,19 @@ public final class InMemoryKube implements AutoCloseable {
         faults.failNext(method, pathRegex, status);
     }
 
+    /** Answers every request to a path with an error, until that is healed. */
+    public void failEvery(String method, String pathRegex, int status) {
+        faults.failEvery(method, pathRegex, status);
+    }
+
+    /** Ends the errors of the same requests. */
+    public void heal(String method, String pathRegex) {
+        faults.heal(method, pathRegex);
+    }
+
     /** Freezes the next request to a path until the stall is released. */
     public Stall stallNext(String method, String pathRegex) {
         return faults.stallNext(method, pathRegex);
-    }
-
-    /** Freezes the write with this number in a namespace from now on, the first is 1, before or after it is done. */
-    public Stall stallWrite(String namespace, int number, boolean afterwards) {
-        return faults.stallWrite(namespace, number, afterwards);
-    }
-
-    /** Every write in a namespace so far, without what was only tried. */
-    public List<String> writesIn(String namespace) {
-        return front.writesIn(namespace);
     }
 
     /** What lasts in a namespace, see {@link LastingState}. */
@@ -134,6 +144,7 @@ public final class InMemoryKube implements AutoCloseable {
     @Override
     public void close() {
         faults.releaseAll();
+        effects.releaseAll();
         api.reader().endWatches();
         front.close();
         services.close();

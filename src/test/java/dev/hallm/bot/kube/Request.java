@@ -83,12 +83,11 @@ record Request(
         return value.isEmpty() ? 0 : Integer.parseInt(value);
     }
 
-    /** Whether it means to change the namespace or something in it; events are left out. */
-    boolean isWriteIn(String namespace) {
-        boolean inside = (path + "/").contains("/namespaces/" + namespace + "/");
-        return inside
-                && !method.equals("GET")
+    /** Whether it means to change something; events are left out, and what is only tried or asked. */
+    boolean isWrite() {
+        return !method.equals("GET")
                 && !path.endsWith("/events")
+                && !path.endsWith("reviews")
                 && !parameter("dryRun").equals("All");
     }
 

@@ -3,9 +3,9 @@ package dev.hallm.bot.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hallm.bot.effect.Stall;
 import dev.hallm.bot.kube.InMemoryKube;
 import dev.hallm.bot.kube.SampleCluster;
-import dev.hallm.bot.kube.Stall;
 import dev.hallm.bot.scenario.Stage.Seen;
 import dev.hallm.bot.services.FakeHomeAssistant;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.hallm.bot.scenario;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.hallm.bot.effect.Effects;
 import dev.hallm.bot.kube.InMemoryKube;
 import dev.hallm.bot.kube.SampleCluster;
 import dev.hallm.bot.platform.discord.fake.DiscordChannel;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -28,9 +30,10 @@ import java.util.Objects;
  */
 public final class Surroundings implements AutoCloseable {
 
-    private final InMemoryKube kube = InMemoryKube.start();
-    private final FakeSlack slack = FakeSlack.start();
-    private final FakeDiscord discord = FakeDiscord.start();
+    private final Effects effects = new Effects();
+    private final InMemoryKube kube = InMemoryKube.start(effects);
+    private final FakeSlack slack = FakeSlack.start(Clock.systemUTC(), effects);
+    private final FakeDiscord discord = FakeDiscord.start(Clock.systemUTC(), effects);
     private final Map<String, DiscordPerson> onDiscord = new HashMap<>();
     private final Map<Stage.Place.Kind, DiscordChannel> discordChannels = new EnumMap<>(Stage.Place.Kind.class);
     private final Path config;
@@ -132,6 +135,11 @@ public final class Surroundings implements AutoCloseable {
         return "U0" + who.toUpperCase(java.util.Locale.ROOT);
     }
 
+    /** What the bot does to all of them. */
+    public Effects effects() {
+        return effects;
+    }
+
     public InMemoryKube kube() {
         return kube;
     }
@@ -177,6 +185,7 @@ public final class Surroundings implements AutoCloseable {
 
     @Override
     public void close() {
+        effects.releaseAll();
         discord.close();
         slack.close();
         kube.close();

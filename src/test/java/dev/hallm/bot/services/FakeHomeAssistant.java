@@ -109,14 +109,18 @@ public final class FakeHomeAssistant implements LoopbackServer.Site {
         if (quirks.contains(Quirk.STARTING)) {
             return Reply.CUT;
         }
-        String path = call.path().replaceFirst("(/auth/login_flow)/.*", "$1/ID");
-        calls.add(call.method() + " " + path);
-        Reply reply = reply(call, call.method() + " " + path);
-        if (path.equals(cut)) {
+        String what = what(call);
+        calls.add(what);
+        Reply reply = reply(call, what);
+        if (what.substring(what.indexOf(' ') + 1).equals(cut)) {
             cut = null;
             return Reply.CUT;
         }
         return reply;
+    }
+
+    static String what(Call call) {
+        return call.method() + " " + call.path().replaceFirst("(/auth/login_flow)/.*", "$1/ID");
     }
 
     private Reply reply(Call call, String what) {

@@ -1,5 +1,6 @@
 package dev.hallm.bot.services;
 
+import dev.hallm.bot.effect.Effects;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,20 +22,27 @@ public final class FakeServices implements AutoCloseable, LoopbackServer.Site {
     private final FakeDns dns = new FakeDns();
     private final LoopbackServer server = new LoopbackServer(0, this);
 
+    private final Effects effects;
     private final @Nullable LoopbackServer ollamaAlone;
 
-    private FakeServices(OptionalInt ollamaPort) {
+    private FakeServices(Effects effects, OptionalInt ollamaPort) {
+        this.effects = effects;
         ollamaAlone =
                 ollamaPort.isPresent() ? new LoopbackServer(ollamaPort.getAsInt(), new OllamaAlone(ollama)) : null;
     }
 
     public static FakeServices start() {
-        return new FakeServices(OptionalInt.empty());
+        return start(new Effects());
+    }
+
+    /** Some that tell of all that is done to a Home Assistant, and let a test freeze it. */
+    public static FakeServices start(Effects effects) {
+        return new FakeServices(effects, OptionalInt.empty());
     }
 
     /** Those with an Ollama on a port of its own too, where a cluster's port-forwards end. */
     public static FakeServices withOllamaAt(int port) {
-        return new FakeServices(OptionalInt.of(port));
+        return new FakeServices(new Effects(), OptionalInt.of(port));
     }
 
     private record OllamaAlone(FakeOllama ollama) implements LoopbackServer.Site {
@@ -108,10 +116,18 @@ public final class FakeServices implements AutoCloseable, LoopbackServer.Site {
         String namespace = parts[1];
         Call inside = call.below("/" + (parts.length > 3 ? parts[3] : ""));
         return switch (parts.length > 2 ? parts[2] : "") {
-            case "home-assistant" -> homeAssistant(namespace).answer(inside);
+            case "home-assistant" -> home(namespace, inside);
             case "ollama" -> ollama.answer(inside);
             default -> Reply.text(404, "no such service");
         };
+    }
+
+    private Reply home(String namespace, Call call) {
+        FakeHomeAssistant home = homeAssistant(namespace);
+        return call.method().equals("POST")
+                ? effects.doing("home-assistant " + FakeHomeAssistant.what(call), namespace, () -> home.answer(call))
+                        .orElse(Reply.CUT)
+                : home.answer(call);
     }
 
     @Override

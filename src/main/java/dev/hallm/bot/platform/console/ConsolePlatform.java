@@ -41,8 +41,10 @@ class ConsolePlatform implements ChatPlatform {
             return edit(clicked, message, actions, Urgency.FINAL);
         }
         return conversation(to)
-                .<Sent>map(place -> delivered(
-                        log.post(place, message, buttonIds(message, actions), attempt.nonce(), placeKept(to))))
+                .<Sent>map(place -> new Sent.Delivered(
+                        log.post(place, message, buttonIds(message, actions), attempt.nonce(), placeKept(to))
+                                .ref(),
+                        attempt.repeated()))
                 .orElseGet(() -> new Sent.Undeliverable("the console has no place for " + to));
     }
 

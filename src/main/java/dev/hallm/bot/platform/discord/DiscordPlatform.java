@@ -49,7 +49,11 @@ final class DiscordPlatform implements ChatPlatform {
     @Override
     public Sent post(Destination to, Message message, ActionIds actions, Attempt attempt) {
         Optional<JDA> jda = gateway.jda();
-        return jda.isEmpty() ? AWAY : post(jda.get(), to, renderer.message(message, actions), attempt.nonce());
+        if (jda.isEmpty()) {
+            return AWAY;
+        }
+        Sent sent = post(jda.get(), to, renderer.message(message, actions), attempt.nonce());
+        return attempt.repeated() && sent instanceof Sent.Delivered delivered ? delivered.perhapsEarlier() : sent;
     }
 
     private Sent post(JDA jda, Destination to, Rendered message, String nonce) {

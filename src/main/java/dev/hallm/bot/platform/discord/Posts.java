@@ -71,8 +71,8 @@ final class Posts {
             Draft draft = page.once(nonce);
             Answer answer = Calls.call(jda, Route.Messages.SEND_MESSAGE.compile(channel), draft.json(), draft.files());
             Sent sent = Answers.sent(answer, channel);
-            if (sent instanceof Sent.Delivered(MessageRef ref)) {
-                before.remember(nonce, ref);
+            if (sent instanceof Sent.Delivered delivered) {
+                before.remember(nonce, delivered.ref());
             }
             return sent;
         });

@@ -118,8 +118,8 @@ final class Replies {
         Handle handle = place.handle();
         var route = Route.Interactions.CREATE_FOLLOWUP.compile(handle.app(), handle.token());
         Answer answer = Calls.call(jda, route, draft.json(), draft.files());
-        if (Answers.sent(answer, handle.channel()) instanceof Sent.Delivered(MessageRef ref)) {
-            before.remember(key, ref);
+        if (Answers.sent(answer, handle.channel()) instanceof Sent.Delivered delivered) {
+            before.remember(key, delivered.ref());
         }
         return answer;
     }

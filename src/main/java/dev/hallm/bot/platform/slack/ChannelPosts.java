@@ -52,7 +52,7 @@ final class ChannelPosts {
         if (attempt.repeated()) {
             switch (earlier.find(place, attempt.nonce())) {
                 case EarlierPosts.Search.Found(MessageRef ref) -> {
-                    return new Sent.Delivered(ref);
+                    return new Sent.Delivered(ref).perhapsEarlier();
                 }
                 case EarlierPosts.Search.Unclear(SlackAnswer.Failure failure) -> {
                     return Unsent.because(failure);

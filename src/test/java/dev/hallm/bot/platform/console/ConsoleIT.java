@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.hallm.bot.kube.Stall;
+import dev.hallm.bot.effect.Stall;
 import dev.hallm.bot.operation.ChecklistItem;
 import java.util.ArrayList;
 import java.util.List;

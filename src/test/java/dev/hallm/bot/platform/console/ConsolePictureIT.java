@@ -3,7 +3,7 @@ package dev.hallm.bot.platform.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.hallm.bot.kube.Stall;
+import dev.hallm.bot.effect.Stall;
 import dev.hallm.bot.operation.ChecklistItem;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.hallm.bot.platform.discord.fake;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
+import dev.hallm.bot.effect.Effects;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,17 +15,22 @@ import tools.jackson.databind.node.MissingNode;
 final class Api {
     private static final Pattern SNOWFLAKE = Pattern.compile("0|[1-9][0-9]*");
 
+    /** What everybody of a channel sees, and goes on seeing. */
+    private static final Pattern SAYS = Pattern.compile("(POST|PATCH|DELETE) /channels/\\{channel_id}/messages.*");
+
     private final World world;
     private final List<Route> routes;
     private final RestFaults faults;
     private final RateLimits limits;
+    private final Effects effects;
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
 
-    Api(World world, List<Route> routes, RestFaults faults, RateLimits limits) {
+    Api(World world, List<Route> routes, RestFaults faults, RateLimits limits, Effects effects) {
         this.world = world;
         this.routes = List.copyOf(routes);
         this.faults = faults;
         this.limits = limits;
+        this.effects = effects;
     }
 
     List<RecordedRequest> requests() {
@@ -73,9 +79,23 @@ final class Api {
         authorize(call);
         ids(call);
         contract(call);
+        Optional<RestAnswer> answer = SAYS.matcher(call.route().toString()).matches()
+                ? effects.doing(place(call), call.body().toString(), () -> done(call))
+                : Optional.of(done(call));
+        return answer.filter(_ -> !faults.losesAnswer(call))
+                .orElseGet(() -> RestAnswer.broken(Fault.CONNECTION_RESET_BY_PEER));
+    }
+
+    private RestAnswer done(Call call) {
         RestAnswer answer = world.locked(() -> call.route().handler().apply(call));
-        RestAnswer recorded = recorded(call, answer.with(limits.headers(call)));
-        return faults.losesAnswer(call) ? RestAnswer.broken(Fault.CONNECTION_RESET_BY_PEER) : recorded;
+        return recorded(call, answer.with(limits.headers(call)));
+    }
+
+    private String place(Call call) {
+        DiscordChannel channel = world.channels().visible(call.variable("channel_id"));
+        String name = channel.recipient().map(person -> "@" + person.username()).orElseGet(channel::name);
+        String reply = call.body().has("message_reference") ? " as a reply" : "";
+        return "discord " + call.route().method() + " " + name + reply;
     }
 
     private void authorize(Call call) {

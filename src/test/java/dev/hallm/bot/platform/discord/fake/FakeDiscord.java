@@ -1,5 +1,6 @@
 package dev.hallm.bot.platform.discord.fake;
 
+import dev.hallm.bot.effect.Effects;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,10 +19,10 @@ public final class FakeDiscord implements AutoCloseable {
     private final Api api;
     private final RestFront front;
 
-    private FakeDiscord(Clock clock) {
+    private FakeDiscord(Clock clock, Effects effects) {
         world = new World(clock);
         limits = new RateLimits(clock);
-        api = new Api(world, routes(world), faults, limits);
+        api = new Api(world, routes(world), faults, limits, effects);
         world.gateway().start();
         front = new RestFront(api::answer);
         world.address(front.address().toString());
@@ -34,7 +35,12 @@ public final class FakeDiscord implements AutoCloseable {
 
     /** The clock decides about late answers, expired tokens, nonces and old messages. */
     public static FakeDiscord start(Clock clock) {
-        return new FakeDiscord(clock);
+        return start(clock, new Effects());
+    }
+
+    /** One that tells of every message that the bot writes, edits or deletes, and lets a test freeze that. */
+    public static FakeDiscord start(Clock clock, Effects effects) {
+        return new FakeDiscord(clock, effects);
     }
 
     private static List<Route> routes(World world) {

@@ -10,14 +10,19 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.hallm.bot.effect.Effects;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The HTTP side: /api/METHOD, /response/ID and /upload/v1/ID, with faults on the way. */
 final class ApiServer implements ResponseDefinitionTransformerV2, AutoCloseable {
     private static final int HANG_MILLIS = 60_000;
+
+    /** What everybody of a place sees, and goes on seeing. */
+    private static final Set<String> SAYS = Set.of("chat.postMessage", "chat.update", "chat.delete");
 
     private final ApiRouter router;
     private final Tokens tokens;
@@ -26,6 +31,7 @@ final class ApiServer implements ResponseDefinitionTransformerV2, AutoCloseable 
     private final ResponseUrls responseUrls;
     private final FileMethods files;
     private final Problems problems;
+    private final Effects effects;
     private final WireMockServer server;
 
     ApiServer(
@@ -35,7 +41,9 @@ final class ApiServer implements ResponseDefinitionTransformerV2, AutoCloseable 
             RateLimits limits,
             ResponseUrls responseUrls,
             FileMethods files,
-            Problems problems) {
+            Problems problems,
+            Effects effects) {
+        this.effects = effects;
         this.router = router;
         this.tokens = tokens;
         this.faults = faults;
@@ -102,11 +110,25 @@ final class ApiServer implements ResponseDefinitionTransformerV2, AutoCloseable 
         }
         try {
             ApiRequest request = ApiArguments.of(method, http);
-            return faulty(request, () -> json(200, router.answer(request).toString()));
+            return faulty(request, () -> answer(request));
         } catch (ApiError broken) {
             problems.refused(method, broken);
             return json(200, broken.json().toString());
         }
+    }
+
+    private ResponseDefinitionBuilder answer(ApiRequest request) {
+        Supplier<ResponseDefinitionBuilder> deed =
+                () -> json(200, router.answer(request).toString());
+        return SAYS.contains(request.method())
+                ? effects.doing(place(request), request.arguments().toString(), deed)
+                        .orElseGet(() -> WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE))
+                : deed.get();
+    }
+
+    private static String place(ApiRequest request) {
+        String thread = request.given("thread_ts").isPresent() ? " in a thread" : "";
+        return "slack " + request.method() + " " + request.text("channel") + thread;
     }
 
     private ResponseDefinitionBuilder faulty(ApiRequest request, Supplier<ResponseDefinitionBuilder> answer) {

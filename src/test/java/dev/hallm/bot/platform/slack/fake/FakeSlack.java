@@ -1,5 +1,6 @@
 package dev.hallm.bot.platform.slack.fake;
 
+import dev.hallm.bot.effect.Effects;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class FakeSlack implements AutoCloseable {
     private final SocketServer sockets;
     private final Deliveries deliveries;
 
-    private FakeSlack(Clock clock) {
+    private FakeSlack(Clock clock, Effects effects) {
         this.clock = clock;
         this.workspace = new Workspace(clock);
         this.triggers = new Triggers(clock);
@@ -44,7 +45,7 @@ public final class FakeSlack implements AutoCloseable {
         router.add(new ViewMethods(workspace, triggers).methods());
         router.add(files.methods());
         router.add(sockets.methods());
-        this.server = new ApiServer(router, tokens, faults, limits, responseUrls, files, problems);
+        this.server = new ApiServer(router, tokens, faults, limits, responseUrls, files, problems, effects);
         this.deliveries = new Deliveries(workspace, triggers, responseUrls, problems);
     }
 
@@ -55,7 +56,12 @@ public final class FakeSlack implements AutoCloseable {
 
     /** Starts one whose time a test moves. */
     public static FakeSlack start(Clock clock) {
-        var slack = new FakeSlack(clock);
+        return start(clock, new Effects());
+    }
+
+    /** Starts one that tells of every message that the bot writes, edits or deletes, and lets a test freeze that. */
+    public static FakeSlack start(Clock clock, Effects effects) {
+        var slack = new FakeSlack(clock, effects);
         slack.server.listen();
         slack.sockets.listen();
         return slack;

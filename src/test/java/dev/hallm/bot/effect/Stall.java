@@ -1,4 +1,4 @@
-package dev.hallm.bot.kube;
+package dev.hallm.bot.effect;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -9,8 +9,7 @@ public final class Stall {
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile boolean lost;
-
-    Stall() {}
+    private volatile String by = "";
 
     /**
      * Waits until the request has arrived.
@@ -28,6 +27,15 @@ public final class Stall {
         }
     }
 
+    public boolean isReached() {
+        return reached.getCount() == 0;
+    }
+
+    /** What the request carried; empty before it is reached. */
+    public String by() {
+        return by;
+    }
+
     /** Lets the request go on. */
     public void release() {
         released.countDown();
@@ -36,14 +44,23 @@ public final class Stall {
     /** Ends the request as if it had been lost on its way. */
     public void lose() {
         lost = true;
-        released.countDown();
+        release();
     }
 
-    void hold() throws InterruptedException {
+    /** Waits for the test; false when the request is lost. */
+    public boolean hold() {
+        return hold("");
+    }
+
+    boolean hold(String request) {
+        by = request;
         reached.countDown();
-        released.await();
-        if (lost) {
-            throw ApiProblem.of(503, "lost on its way");
+        try {
+            released.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
+        return !lost;
     }
 }
