@@ -11,9 +11,11 @@
 {{- end -}}
 {{- end -}}
 
-{{/* All annotations of an ingress. Takes a dict of root and host. */}}
+{{/* All annotations of an ingress. Takes a dict of root, host and guarded. */}}
 {{- define "stack.ingressAnnotations" -}}
+{{- if .guarded -}}
 {{ include "stack.authentication" .root | trim }}
+{{- end -}}
 {{- include "stack.templated" (dict "root" .root "map" .root.Values.ingress.annotations) }}
 {{- with .root.Values.ingress.clusterIssuer }}
 cert-manager.io/cluster-issuer: {{ . | quote }}
@@ -25,7 +27,7 @@ cert-manager.io/cluster-issuer: {{ . | quote }}
 {{- end }}
 {{- end -}}
 
-{{/* An Ingress of one host. Takes a dict of root, component and prefix. */}}
+{{/* An Ingress of one host. Takes a dict of root, component, prefix and guarded: whether it asks for a login. */}}
 {{- define "stack.ingress" -}}
 {{- $ingress := .root.Values.ingress -}}
 {{- $domain := required "set domain: hosts are ha.<tenant>.<domain> and ollama.<tenant>.<domain>" .root.Values.domain -}}
@@ -37,7 +39,7 @@ metadata:
   labels:
     {{- include "stack.labels" . | nindent 4 }}
   annotations:
-    {{- include "stack.ingressAnnotations" (dict "root" .root "host" $host) | trim | nindent 4 }}
+    {{- include "stack.ingressAnnotations" (dict "root" .root "host" $host "guarded" .guarded) | trim | nindent 4 }}
 spec:
   {{- with $ingress.className }}
   ingressClassName: {{ . }}

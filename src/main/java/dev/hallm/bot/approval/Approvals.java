@@ -9,12 +9,14 @@ import dev.hallm.bot.operation.ApprovalGate;
 import dev.hallm.bot.operation.Operation;
 import dev.hallm.bot.operation.Operations;
 import dev.hallm.bot.storage.Ids;
+import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantName;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,6 +79,7 @@ public class Approvals implements ApprovalGate {
         return new Request(
                 Ids.unique(),
                 operation,
+                operation,
                 requester,
                 Requirements.ownerIn(operation),
                 Needs.of(needs),
@@ -118,15 +121,51 @@ public class Approvals implements ApprovalGate {
         return requirements.voters(request);
     }
 
+    /** Whether enough people are left to decide it, as far as they are known. */
+    public boolean isReachable(Request request) {
+        return requirements.isReachable(request);
+    }
+
+    /** Approves whatever the request is about now. */
     @Transactional
     public VoteResult approve(String id, Person by) {
-        return vote(id, by, true, "");
+        return vote(id, by, new Ballot.Approval(null, false));
+    }
+
+    /**
+     * Approves what the voter saw.
+     *
+     * @param seen the size of then
+     */
+    @Transactional
+    public VoteResult approve(String id, Person by, String seen) {
+        return vote(id, by, new Ballot.Approval(seen, false));
+    }
+
+    /**
+     * The same by somebody who knows that it does not fit into what is free.
+     *
+     * @param seen the size of then, null for whatever it is now
+     */
+    @Transactional
+    public VoteResult approveAnyway(String id, Person by, @Nullable String seen) {
+        return vote(id, by, new Ballot.Approval(seen, true));
+    }
+
+    /**
+     * Approves less than what the voter saw. Earlier votes were for something else and count no more.
+     *
+     * @param seen the size of then
+     */
+    @Transactional
+    public VoteResult approveLess(String id, Person by, String seen, StackSize size) {
+        return vote(id, by, new Ballot.Lowering(seen, size));
     }
 
     /** Denies with a reason, which the requester is told. */
     @Transactional
     public VoteResult deny(String id, Person by, String reason) {
-        return vote(id, by, false, reason);
+        return vote(id, by, new Ballot.Denial(reason));
     }
 
     /** Takes the requester's own wish back; of this and a decision at the same moment, one wins. */
@@ -161,16 +200,18 @@ public class Approvals implements ApprovalGate {
                 .forEach(request -> events.publishEvent(new RequestEvent.Decided(request.decided(State.EXPIRED, now))));
     }
 
-    private VoteResult vote(String id, Person by, boolean approves, String reason) {
+    private VoteResult vote(String id, Person by, Ballot ballot) {
         Optional<Request> found = requests.find(id);
         if (found.isEmpty()) {
             return new VoteResult.Unknown();
         }
         Request request = found.get();
-        var vote = new Vote(by.account(), approves, reason, clock.instant(), electorate.accountsOf(by.account()));
+        Vote vote = ballot.cast(by.account(), clock.instant(), electorate.accountsOf(by.account()));
         return refusal(request, by, vote)
-                .or(() -> count(request, vote))
-                .orElseGet(() -> vote(id, by, approves, reason));
+                .or(() -> ballot.misfit(request))
+                .or(() -> repeated(ballot.on(request), vote))
+                .or(() -> count(request, ballot.on(request), vote, ballot.anyway()))
+                .orElseGet(() -> vote(id, by, ballot));
     }
 
     private Optional<VoteResult> refusal(Request request, Person by, Vote vote) {
@@ -183,25 +224,29 @@ public class Approvals implements ApprovalGate {
         if (!request.isOpenAt(clock.instant())) {
             return Optional.of(new VoteResult.Closed(request));
         }
-        if (electorate.isRepeated(request, vote)) {
-            return Optional.of(new VoteResult.Repeated(request));
-        }
         return electorate.mistakable(request, vote).map(other -> new VoteResult.Unlinked(request, other));
     }
 
-    private Optional<VoteResult> count(Request request, Vote vote) {
-        Request voted = request.withVote(vote);
+    private Optional<VoteResult> repeated(Request terms, Vote vote) {
+        return electorate.isRepeated(terms, vote) ? Optional.of(new VoteResult.Repeated(terms)) : Optional.empty();
+    }
+
+    private Optional<VoteResult> count(Request read, Request terms, Vote vote, boolean anyway) {
+        Request voted = terms.withVote(vote);
         if (!vote.approves()) {
-            return settle(request, voted.decided(State.DENIED, vote.at()), vote);
+            return settle(read, voted.decided(State.DENIED, vote.at()), vote);
         }
         return isComplete(voted)
                 ? switch (recheck.of(voted)) {
                     case Recheck.Result.Unclear(ChatAccount earlier) ->
-                        Optional.of(new VoteResult.Unclear(request, earlier));
+                        Optional.of(new VoteResult.Unclear(read, earlier));
+                    case Recheck.Result.Known(Request now) when !isComplete(now) -> settle(read, now, vote);
+                    case Recheck.Result.Known _
+                    when !anyway && !recheck.fits(terms.operation()) -> Optional.of(new VoteResult.NoRoom(read));
                     case Recheck.Result.Known(Request now) ->
-                        settle(request, isComplete(now) ? now.decided(State.APPROVED, vote.at()) : now, vote);
+                        settle(read, now.decided(State.APPROVED, vote.at()), vote);
                 }
-                : settle(request, voted, vote);
+                : settle(read, voted, vote);
     }
 
     private boolean isComplete(Request voted) {
@@ -212,6 +257,10 @@ public class Approvals implements ApprovalGate {
     private Optional<VoteResult> settle(Request read, Request now, Vote vote) {
         if (!requests.decide(read, now, vote.at())) {
             return Optional.empty();
+        }
+        if (!now.operation().equals(read.operation())) {
+            requests.forgetVotes(read.id());
+            events.publishEvent(new RequestEvent.Lowered(now, read.operation(), vote.by()));
         }
         requests.insert(read.id(), vote);
         requests.keepVotes(now);

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** What a rule of {@code approvals} may look at; docs and error messages list these. */
 public enum Fact {
-    KIND("operation.kind", Kind.TEXT, "what is to be done: provision"),
+    KIND("operation.kind", Kind.TEXT, "what is to be done: provision or rotate-credentials"),
     SIZE("operation.size", Kind.TEXT, "the name of the size asked for"),
     CPU("operation.after.cpu", Kind.NUMBER, "cores that the tenant may use at most afterwards"),
     MEMORY("operation.after.memory", Kind.NUMBER, "GiB of memory that the tenant may use at most afterwards"),

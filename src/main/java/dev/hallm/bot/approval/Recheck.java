@@ -2,10 +2,13 @@ package dev.hallm.bot.approval;
 
 import dev.hallm.bot.approval.Request.Needs;
 import dev.hallm.bot.approval.Request.Vote;
+import dev.hallm.bot.cluster.ClusterCapacity;
+import dev.hallm.bot.cluster.Room;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.Identification;
 import dev.hallm.bot.identity.Identities;
 import dev.hallm.bot.identity.Role;
+import dev.hallm.bot.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -16,11 +19,13 @@ class Recheck {
     private final Policy policy;
     private final Facts facts;
     private final Identities identities;
+    private final ClusterCapacity capacity;
 
-    Recheck(Policy policy, Facts facts, Identities identities) {
+    Recheck(Policy policy, Facts facts, Identities identities, ClusterCapacity capacity) {
         this.policy = policy;
         this.facts = facts;
         this.identities = identities;
+        this.capacity = capacity;
     }
 
     /** What came of it. */
@@ -49,6 +54,14 @@ class Recheck {
         return new Result.Known(voted.needing(needs).withVotes(counting));
     }
 
+    /** Whether what it takes is free now. */
+    boolean fits(Operation operation) {
+        return switch (operation) {
+            case Operation.Provision p -> Room.of(capacity).fits(p.size());
+            case Operation.RotateCredentials _ -> true;
+        };
+    }
+
     private enum Standing {
         HOLDS,
         LOST,
@@ -65,7 +78,7 @@ class Recheck {
 
     /** A policy that asks nobody any more takes nothing from what was promised to approvers. */
     private Needs now(Request voted) {
-        Requirement now = policy.of(() -> facts.about(voted.operation(), voted.requester()));
+        Requirement now = policy.of(voted.operation(), () -> facts.about(voted.operation(), voted.requester()));
         Needs before = voted.needs();
         return now.runsAtOnce() || now.rule().equals(before.rule())
                 ? before

@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A wish that waits for approvers, or did.
  *
+ * @param operation what is granted by an approval
+ * @param asked what was asked for, the same unless an approver changed it
  * @param needs what the policy wants for it
  * @param questions what approvers asked, the oldest first
  */
 public record Request(
         String id,
         Operation operation,
+        Operation asked,
         ChatAccount requester,
         ChatAccount owner,
         Needs needs,
@@ -109,12 +112,24 @@ public record Request(
         return state == State.APPROVED || state == State.DENIED ? Optional.of(votes.getLast()) : Optional.empty();
     }
 
+    /** Whether an approver changed what was asked for. */
+    public boolean isChanged() {
+        return !operation.equals(asked);
+    }
+
     public Optional<Question> question(String id) {
         return questions.stream().filter(question -> question.id().equals(id)).findFirst();
     }
 
     boolean isOpenAt(Instant time) {
         return isPending() && time.isBefore(expiresAt);
+    }
+
+    /** Votes were for what it was before. */
+    Request lowered(Operation to) {
+        return new Request(
+                id, to, asked, requester, owner, needs, state, version, createdAt, expiresAt, decidedAt, List.of(),
+                questions);
     }
 
     Request withVote(Vote vote) {
@@ -139,6 +154,6 @@ public record Request(
 
     private Request with(Needs need, State to, @Nullable Instant at, List<Vote> all) {
         return new Request(
-                id, operation, requester, owner, need, to, version, createdAt, expiresAt, at, all, questions);
+                id, operation, asked, requester, owner, need, to, version, createdAt, expiresAt, at, all, questions);
     }
 }

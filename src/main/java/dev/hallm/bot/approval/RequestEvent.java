@@ -1,6 +1,8 @@
 package dev.hallm.bot.approval;
 
 import dev.hallm.bot.approval.Request.Question;
+import dev.hallm.bot.identity.ChatAccount;
+import dev.hallm.bot.operation.Operation;
 import java.time.Instant;
 
 /** What happens to requests; published in the transaction that writes it, before it commits. */
@@ -10,6 +12,9 @@ public sealed interface RequestEvent {
     record Opened(Request request) implements RequestEvent {}
 
     record Voted(Request request) implements RequestEvent {}
+
+    /** An approver lowered it, and voted for that. */
+    record Lowered(Request request, Operation from, ChatAccount by) implements RequestEvent {}
 
     record Decided(Request request) implements RequestEvent {}
 

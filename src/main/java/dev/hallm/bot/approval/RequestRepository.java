@@ -59,7 +59,7 @@ class RequestRepository {
                         request.id(),
                         request.operation().kind(),
                         request.operation().tenant().value(),
-                        json.writerFor(Operation.class).writeValueAsString(request.operation()),
+                        written(request.operation()),
                         request.requester().toString(),
                         request.owner().toString(),
                         request.needed(),
@@ -132,7 +132,7 @@ class RequestRepository {
         boolean open = to.state() == State.PENDING;
         boolean won = jdbc.sql("""
                         update request set state = ?, version = version + 1, decided_at = ?, needed = ?, voters = ?,
-                                           rule = ?, require_linked = ?
+                                           rule = ?, require_linked = ?, operation = ?, asked = ?
                         where id = ? and version = ? and state = 'PENDING'""")
                         .param(to.state().name())
                         .param(open ? null : Timestamps.param(now))
@@ -140,6 +140,8 @@ class RequestRepository {
                         .param(to.voters().name())
                         .param(to.needs().rule())
                         .param(to.needs().requireLinked())
+                        .param(written(to.operation()))
+                        .param(to.isChanged() ? written(to.asked()) : null)
                         .param(read.id())
                         .param(read.version())
                         .update()
@@ -151,6 +153,11 @@ class RequestRepository {
             reminders.forget(read.id());
         }
         return won;
+    }
+
+    /** Takes all votes away. */
+    void forgetVotes(String request) {
+        jdbc.sql("delete from vote where request = ?").param(request).update();
     }
 
     /** Takes away the votes that no longer count, so that whoever cast one may vote again. */
@@ -200,10 +207,17 @@ class RequestRepository {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    private String written(Operation operation) {
+        return json.writerFor(Operation.class).writeValueAsString(operation);
+    }
+
     private Request row(ResultSet row, int number) throws SQLException {
+        Operation operation = json.readValue(row.getString("operation"), Operation.class);
+        String asked = row.getString("asked");
         return new Request(
                 row.getString("id"),
-                json.readValue(row.getString("operation"), Operation.class),
+                operation,
+                asked == null ? operation : json.readValue(asked, Operation.class),
                 ChatAccount.parse(row.getString("requester")),
                 ChatAccount.parse(row.getString("owner")),
                 new Request.Needs(

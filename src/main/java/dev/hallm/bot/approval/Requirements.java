@@ -3,7 +3,6 @@ package dev.hallm.bot.approval;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.operation.Operation;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -11,9 +10,6 @@ import org.springframework.stereotype.Service;
 /** What a change needs by the policy of now, and whether there is anybody to give it. */
 @Service
 public class Requirements {
-    private static final Requirement OWNERS =
-            new Requirement("owner", 0, Role.ADMIN, false, Duration.ofHours(8), List.of(), true);
-
     private final Policy policy;
     private final Facts facts;
     private final Reach reach;
@@ -43,11 +39,8 @@ public class Requirements {
 
     /** Asks nobody and stores nothing. */
     public Answer of(Operation operation, ChatAccount requester) {
-        if (isOwnersToDecide(operation)) {
-            return new Answer.Nobody(OWNERS);
-        }
-        Requirement needs = policy.of(() -> facts.about(operation, requester));
-        if (needs.reasonRequired() && reasonIn(operation).isBlank()) {
+        Requirement needs = policy.of(operation, () -> facts.about(operation, requester));
+        if (needs.reasonRequired() && operation.reason().isBlank()) {
             return new Answer.Silent(needs);
         }
         if (needs.runsAtOnce()) {
@@ -57,14 +50,6 @@ public class Requirements {
         return reach.suffices(needs.from(), needs.count(), parties)
                 ? new Answer.Approvers(needs)
                 : new Answer.Unreachable(needs, reach.people(needs.from(), parties));
-    }
-
-    /** What takes no resources and can only be asked for by an admin or the owner. */
-    private static boolean isOwnersToDecide(Operation operation) {
-        return switch (operation) {
-            case Operation.Provision _ -> false;
-            case Operation.RotateCredentials _ -> true;
-        };
     }
 
     /** Who could decide on a change, as far as they are known. */
@@ -78,25 +63,27 @@ public class Requirements {
     }
 
     List<ChatAccount> voters(Request request) {
-        return reach.voters(
-                request.voters(),
-                Stream.concat(
-                                Stream.of(request.requester(), request.owner()),
-                                request.votes().stream().flatMap(vote -> vote.accounts().stream()))
-                        .toList());
+        return reach.voters(request.voters(), involved(request));
+    }
+
+    /** Whether the votes that are missing can still come. */
+    boolean isReachable(Request request) {
+        return reach.suffices(
+                request.voters(), Math.toIntExact(request.needed() - request.approvals()), involved(request));
+    }
+
+    /** Who has no vote, or none any more. */
+    private static List<ChatAccount> involved(Request request) {
+        return Stream.concat(
+                        Stream.of(request.requester(), request.owner()),
+                        request.votes().stream().flatMap(vote -> vote.accounts().stream()))
+                .toList();
     }
 
     static ChatAccount ownerIn(Operation operation) {
         return switch (operation) {
             case Operation.Provision p -> p.owner();
             case Operation.RotateCredentials r -> r.owner();
-        };
-    }
-
-    private static String reasonIn(Operation operation) {
-        return switch (operation) {
-            case Operation.Provision p -> p.reason();
-            case Operation.RotateCredentials _ -> "";
         };
     }
 }

@@ -25,6 +25,14 @@ public sealed interface VoteResult {
     /** It would be the last one, but whether an earlier voter still has the role cannot be said right now. */
     record Unclear(Request request, ChatAccount earlier) implements VoteResult {}
 
+    /** It would be the last one, but what is asked for does not fit into what is free now; it may be repeated anyway. */
+    record NoRoom(Request request) implements VoteResult {}
+    /** What the person saw is not what it is about any more; the request as it is. */
+    record Changed(Request request) implements VoteResult {}
+
+    /** The size is not smaller than what the request is about. */
+    record NotLess(Request request) implements VoteResult {}
+
     /** No such request. */
     record Unknown() implements VoteResult {}
 }

@@ -1,6 +1,8 @@
 package dev.hallm.bot.cluster;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What came of asking the cluster for something; reasons are plain words for people, without secrets. */
 public sealed interface ClusterAnswer {
@@ -25,8 +27,16 @@ public sealed interface ClusterAnswer {
         }
     }
 
-    /** On its way; ask again soon. */
-    record NotYet(String why) implements ClusterAnswer {}
+    /**
+     * On its way; ask again soon.
+     *
+     * @param since when the wait for this began, null when the cluster does not tell
+     */
+    record NotYet(String why, @Nullable Instant since) implements ClusterAnswer {
+        public NotYet(String why) {
+            this(why, null);
+        }
+    }
 
     /** Kubernetes does not answer, or asked to come back later. */
     record Away(String why) implements ClusterAnswer {}

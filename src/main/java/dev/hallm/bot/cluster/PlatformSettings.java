@@ -17,6 +17,27 @@ public record PlatformSettings(
         values = Map.copyOf(values);
     }
 
+    /** Which hosts ask for the tenant's login before anything else; see ADR 17. */
+    public enum Guarded {
+        OLLAMA,
+        BOTH,
+        NEITHER
+    }
+
+    /** Ollama's alone, unless the chart's values say otherwise. */
+    public Guarded guarded() {
+        if (authentication("disabled")) {
+            return Guarded.NEITHER;
+        }
+        return authentication("homeAssistant") ? Guarded.BOTH : Guarded.OLLAMA;
+    }
+
+    private boolean authentication(String key) {
+        return values.get("ingress") instanceof Map<?, ?> ingress
+                && ingress.get("authentication") instanceof Map<?, ?> authentication
+                && Boolean.TRUE.equals(authentication.get(key));
+    }
+
     /** How the hosts answer: by {@code https} once the chart's values name who issues certificates. */
     public String scheme() {
         boolean certificates = values.get("ingress") instanceof Map<?, ?> ingress

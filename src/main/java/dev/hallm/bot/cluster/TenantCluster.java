@@ -4,6 +4,7 @@ import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantName;
 import dev.hallm.bot.tenant.TenantPhase;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,7 @@ public interface TenantCluster {
      */
     ClusterAnswer applyQuota(TenantName tenant, StackSize size);
 
-    /** Installs or upgrades the Helm release; with {@code ingress} the hosts open, behind basic authentication. */
+    /** Installs or upgrades the Helm release; with {@code ingress} the hosts open, Ollama's behind a login. */
     ClusterAnswer installStack(TenantName tenant, StackSize size, boolean ingress);
 
     /** Whether every workload is ready; refused with the reason in plain words when one cannot become so. */
@@ -45,6 +46,9 @@ public interface TenantCluster {
 
     /** Deletes the kept login; the account stays. */
     ClusterAnswer forgetFirstLogin(TenantName tenant);
+
+    /** The same, unless the login was made after that time: then it is of a later onboarding. */
+    ClusterAnswer forgetFirstLogin(TenantName tenant, Instant until);
 
     /** Creates the login that the ingress asks for, once; a repeat keeps the first. */
     ClusterAnswer ensureIngressLogin(TenantName tenant);

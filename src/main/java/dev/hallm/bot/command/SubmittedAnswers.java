@@ -8,26 +8,32 @@ import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.operation.Operation;
+import dev.hallm.bot.operation.OperationRow;
 import dev.hallm.bot.operation.Operations.Submitted;
+import dev.hallm.bot.view.FailedOperation;
+import dev.hallm.bot.view.OperationWords;
 import org.springframework.stereotype.Component;
 
 /** Tells a person what became of a wish. */
 @Component
 class SubmittedAnswers {
     private final Approvals approvals;
+    private final FailedOperation failed;
 
-    SubmittedAnswers(Approvals approvals) {
+    SubmittedAnswers(Approvals approvals, FailedOperation failed) {
         this.approvals = approvals;
+        this.failed = failed;
     }
 
     Message answer(Operation operation, Submitted submitted) {
-        String tenant = operation.tenant().value();
+        String tenant = OperationWords.what(operation);
         return switch (submitted) {
-            case Submitted.Running _ -> Message.text(Tone.PROGRESS, text(running(operation), "tenant", tenant));
+            case Submitted.Running _ -> Message.text(Tone.PROGRESS, OperationWords.running(operation));
+            case Submitted.Blocked(OperationRow by) -> failed.inTheWay(by);
             case Submitted.AwaitsApproval(String id) -> awaits(tenant, id);
             case Submitted.AlreadyAsked _ ->
                 Message.text(Tone.WARNING, text("refuse.create.requested", "tenant", tenant));
-            case Submitted.NeedsReason _ -> Message.text(Tone.WARNING, text("refuse.create.reason", "tenant", tenant));
+            case Submitted.NeedsReason _ -> Message.text(Tone.WARNING, OperationWords.needsReason(operation));
             case Submitted.Unreachable(Role role, String rule, int needed, int able) ->
                 Message.text(
                         Tone.BAD,
@@ -43,13 +49,6 @@ class SubmittedAnswers {
                                 needed,
                                 "able",
                                 able));
-        };
-    }
-
-    private static String running(Operation operation) {
-        return switch (operation) {
-            case Operation.Provision _ -> "submitted.running";
-            case Operation.RotateCredentials _ -> "submitted.rotating";
         };
     }
 

@@ -43,6 +43,7 @@ public record Onboarding(
      * @param detail what it waits for, why it failed or why it was skipped
      * @param evidence one line of what was seen at its failure, or nothing
      * @param advice what to do about its failure, or nothing
+     * @param waitsSince when the wait began that the detail is about, null while it waits for nothing
      */
     public record Item(
             ChecklistItem item,
@@ -50,6 +51,7 @@ public record Onboarding(
             String detail,
             String evidence,
             String advice,
+            @Nullable Instant waitsSince,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt) {}
 

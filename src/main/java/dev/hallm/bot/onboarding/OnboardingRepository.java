@@ -74,7 +74,7 @@ class OnboardingRepository {
     void startItem(OperationId operation, ChecklistItem item, Instant now) {
         jdbc.sql("""
                         update onboarding_item set state = 'RUNNING', detail = '', evidence = '', advice = '',
-                            finished_at = null, told_at = null, started_at = coalesce(started_at, ?)
+                            finished_at = null, told_at = null, waits_since = null, started_at = coalesce(started_at, ?)
                         where operation = ? and item = ?""")
                 .params(Timestamps.param(now), operation.value(), item.name())
                 .update();
@@ -82,7 +82,7 @@ class OnboardingRepository {
 
     void endItem(OperationId operation, ChecklistItem item, ItemState state, String detail, Instant now) {
         jdbc.sql("""
-                        update onboarding_item set state = ?, detail = ?, finished_at = ?
+                        update onboarding_item set state = ?, detail = ?, finished_at = ?, waits_since = null
                         where operation = ? and item = ?""")
                 .params(state.name(), shorten(detail), Timestamps.param(now), operation.value(), item.name())
                 .update();
@@ -101,9 +101,9 @@ class OnboardingRepository {
 
     /** What runs no longer runs, and has not been done. */
     void reopenItems(OperationId operation) {
-        jdbc.sql("update onboarding_item set state = 'OPEN', detail = '' where operation = ? and state = 'RUNNING'")
-                .param(operation.value())
-                .update();
+        jdbc.sql("""
+                        update onboarding_item set state = 'OPEN', detail = '', waits_since = null
+                        where operation = ? and state = 'RUNNING'""").param(operation.value()).update();
     }
 
     /** Says what a roll back waits for, or why it failed; false when it said so already. */
@@ -138,12 +138,16 @@ class OnboardingRepository {
                 .list();
     }
 
-    /** Says what a running item waits for; false when it said so already. */
-    boolean explain(OperationId operation, ChecklistItem item, String detail) {
+    /** Says what a running item waits for, and since when; false when it said so already. */
+    boolean explain(OperationId operation, ChecklistItem item, String detail, Instant since) {
         return jdbc.sql("""
-                        update onboarding_item set detail = ?
+                        update onboarding_item set detail = ?, waits_since = ?
                         where operation = ? and item = ? and state = 'RUNNING' and detail <> ?""")
-                        .params(shorten(detail), operation.value(), item.name(), shorten(detail))
+                        .param(shorten(detail))
+                        .param(detail.isEmpty() ? null : Timestamps.param(since))
+                        .param(operation.value())
+                        .param(item.name())
+                        .param(shorten(detail))
                         .update()
                 == 1;
     }
@@ -166,6 +170,7 @@ class OnboardingRepository {
                         row.getString("detail"),
                         row.getString("evidence"),
                         row.getString("advice"),
+                        Timestamps.readNullable(row, "waits_since"),
                         Timestamps.readNullable(row, "started_at"),
                         Timestamps.readNullable(row, "finished_at")))
                 .list()

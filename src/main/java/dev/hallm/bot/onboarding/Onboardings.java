@@ -3,13 +3,13 @@ package dev.hallm.bot.onboarding;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.onboarding.Onboarding.ItemState;
 import dev.hallm.bot.onboarding.Transitions.Next;
-import dev.hallm.bot.operation.ChecklistItem;
 import dev.hallm.bot.operation.Operation.Provision;
 import dev.hallm.bot.operation.OperationEvent;
 import dev.hallm.bot.operation.OperationId;
 import dev.hallm.bot.operation.Signals;
 import dev.hallm.bot.tenant.TenantName;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -85,7 +85,7 @@ public class Onboardings {
             case OperationEvent.Started _ -> {
                 // only a tenant that is made has a checklist
             }
-            case OperationEvent.StepRunning e -> explain(e.id(), e.item(), e.detail());
+            case OperationEvent.StepRunning e -> explain(e);
             case OperationEvent.ItemDone e -> send(e.id(), OnboardingEvent.done(e.item()), "");
             case OperationEvent.ItemFailed e -> {
                 rows.prove(e.id(), e.item(), e.failure());
@@ -111,14 +111,23 @@ public class Onboardings {
         send(event.id(), OnboardingEvent.START, "");
     }
 
-    private void explain(OperationId id, ChecklistItem item, String detail) {
+    private void explain(OperationEvent.StepRunning event) {
+        OperationId id = event.id();
+        Instant now = clock.instant();
         if (rows.find(id)
                 .filter(found -> found.state() == OnboardingState.ROLLING_BACK)
                 .isPresent()) {
-            explainRollBack(id, detail);
-        } else if (rows.explain(id, item, detail) || rows.isTimeToTell(id, item, clock.instant())) {
+            explainRollBack(id, event.detail());
+        } else if (rows.explain(id, event.item(), event.detail(), beginning(event, now))
+                || rows.isTimeToTell(id, event.item(), now)) {
             publish(id);
         }
+    }
+
+    /** The cluster's clock may be ahead of ours. */
+    private static Instant beginning(OperationEvent.StepRunning event, Instant now) {
+        Instant since = event.since();
+        return since == null || since.isAfter(now) ? now : since;
     }
 
     private void explainRollBack(OperationId id, String detail) {

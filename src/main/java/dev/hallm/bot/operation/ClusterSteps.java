@@ -64,7 +64,7 @@ class ClusterSteps implements StepHandler {
     public StepResult run(Step step, OperationId operation, Duration waited) {
         return switch (ask(step, operation)) {
             case ClusterAnswer.Done done -> new StepResult.Done(done.found(), done.left(), done.made());
-            case ClusterAnswer.NotYet(String why) -> waitOn(step, why, waited);
+            case ClusterAnswer.NotYet notYet -> waitOn(step, notYet, waited);
             case ClusterAnswer.Away(String why) -> new StepResult.Transient(why);
             case ClusterAnswer.Refused(String why, String advice) -> failed(step, why, advice);
         };
@@ -128,10 +128,16 @@ class ClusterSteps implements StepHandler {
         return new Ownership(operation.value(), rows.madeBy(operation));
     }
 
-    private StepResult waitOn(Step step, String why, Duration waited) {
+    private StepResult waitOn(Step step, ClusterAnswer.NotYet notYet, Duration waited) {
         return waited.compareTo(patience) < 0
-                ? new StepResult.RetryLater(delay(waited), why)
-                : failed(step, why + ", after " + patience.toMinutes() + " min", "");
+                ? new StepResult.RetryLater(delay(waited), notYet.why(), notYet.since())
+                : ranOut(step, notYet.why() + ", after " + patience.toMinutes() + " min");
+    }
+
+    private StepResult ranOut(Step step, String why) {
+        return step instanceof Step.SecureFirstLogin
+                ? new StepResult.Failed(why, evidence(step), "")
+                : failed(step, why, "");
     }
 
     /** Often at first, when most waits end; less so for what takes minutes. */
@@ -142,7 +148,10 @@ class ClusterSteps implements StepHandler {
     }
 
     private StepResult failed(Step step, String why, String advice) {
-        String evidence = isAboutPods(step) ? cluster.evidence(step.tenant()).orElse("") : "";
-        return new StepResult.Failed(why, evidence, advice);
+        return new StepResult.Failed(why, isAboutPods(step) ? evidence(step) : "", advice);
+    }
+
+    private String evidence(Step step) {
+        return cluster.evidence(step.tenant()).orElse("");
     }
 }

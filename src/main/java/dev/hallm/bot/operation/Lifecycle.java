@@ -3,7 +3,9 @@ package dev.hallm.bot.operation;
 import dev.hallm.bot.operation.OperationRow.State;
 import dev.hallm.bot.operation.OperationRow.Trouble;
 import dev.hallm.bot.storage.AfterCommit;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -65,15 +67,15 @@ public class Lifecycle {
     private void goOn(OperationRow row) {
         rows.advance(row);
         Step next = row.plan().get(row.step() + 1);
-        events.publishEvent(new OperationEvent.StepRunning(row.id(), row.operation(), next.item(), ""));
+        events.publishEvent(new OperationEvent.StepRunning(row.id(), row.operation(), next.item(), "", null));
     }
 
-    /** Says what a step waits for, and how much trouble it has met. */
-    public void stepWaits(OperationRow seen, String why, Trouble trouble) {
+    /** Says what a step waits for and since when, if that is known, and how much trouble it has met. */
+    public void stepWaits(OperationRow seen, String why, @Nullable Instant since, Trouble trouble) {
         current(seen).ifPresent(row -> {
             rows.count(row, trouble);
             events.publishEvent(new OperationEvent.StepRunning(
-                    row.id(), row.operation(), row.current().item(), why));
+                    row.id(), row.operation(), row.current().item(), why, since));
         });
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantName;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A change of one tenant, decided before it is done; stored as JSON with a stable {@code kind}. */
@@ -15,11 +16,16 @@ public sealed interface Operation {
     /** The stable word for this operation in the database, policies and the journal. */
     String kind();
 
+    /** Who asked for it. */
+    ChatAccount requester();
+
+    /** Why, in the words of whoever asked; empty when none were given. */
+    String reason();
+
     /**
      * Makes a tenant: namespace, quota, stack, ingress, welcome.
      *
      * @param requester who asked; neither that person nor the owner may approve it
-     * @param reason in the requester's words, empty when none was given
      * @param mail where the owner wants the welcome by mail, null for nowhere; operations of before have none
      */
     @JsonTypeName("provision")
@@ -31,6 +37,11 @@ public sealed interface Operation {
             String reason,
             @Nullable MailAddress mail)
             implements Operation {
+        /** The same wish with another size. */
+        public Provision withSize(StackSize other) {
+            return new Provision(tenant, owner, requester, other, reason, mail);
+        }
+
         /** One whose owner wants no mail. */
         public Provision(TenantName tenant, ChatAccount owner, ChatAccount requester, StackSize size, String reason) {
             this(tenant, owner, requester, size, reason, null);
@@ -44,7 +55,18 @@ public sealed interface Operation {
 
     /** Makes the owner's old kubeconfigs and the ingress' old password worthless; Home Assistant's own stays. */
     @JsonTypeName("rotate-credentials")
-    record RotateCredentials(TenantName tenant, ChatAccount owner, ChatAccount requester) implements Operation {
+    record RotateCredentials(TenantName tenant, ChatAccount owner, ChatAccount requester, String reason)
+            implements Operation {
+        /** Those of before have no reason. */
+        public RotateCredentials {
+            reason = Objects.requireNonNullElse(reason, "");
+        }
+
+        /** One that nobody gave a reason for. */
+        public RotateCredentials(TenantName tenant, ChatAccount owner, ChatAccount requester) {
+            this(tenant, owner, requester, "");
+        }
+
         @Override
         public String kind() {
             return "rotate-credentials";

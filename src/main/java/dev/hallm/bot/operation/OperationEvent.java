@@ -1,5 +1,8 @@
 package dev.hallm.bot.operation;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /** What happens to operations; published in the transaction that writes it, before it commits. */
 public sealed interface OperationEvent {
     OperationId id();
@@ -8,8 +11,22 @@ public sealed interface OperationEvent {
 
     record Started(OperationId id, Operation operation) implements OperationEvent {}
 
-    record StepRunning(OperationId id, Operation operation, ChecklistItem item, String detail)
-            implements OperationEvent {}
+    /**
+     * A step is at work.
+     *
+     * @param detail what it waits for, or nothing
+     * @param since when that wait began, null when it is not known to have begun earlier than now
+     */
+    record StepRunning(
+            OperationId id,
+            Operation operation,
+            ChecklistItem item,
+            String detail,
+            @Nullable Instant since) implements OperationEvent {
+        public StepRunning(OperationId id, Operation operation, ChecklistItem item, String detail) {
+            this(id, operation, item, detail, null);
+        }
+    }
 
     record ItemDone(OperationId id, Operation operation, ChecklistItem item) implements OperationEvent {}
 

@@ -56,6 +56,15 @@ public class OperationRepository {
                 .optional();
     }
 
+    /** What runs, or ran, for this cause; nothing is started twice for one request. */
+    Optional<OperationId> causedBy(Cause cause) {
+        return jdbc.sql("select id from operation where cause = ? order by id limit 1")
+                .param(cause.toString())
+                .query(String.class)
+                .optional()
+                .map(OperationId::new);
+    }
+
     /** The operation of an id, which nobody else changes before this transaction ends. */
     Optional<OperationRow> lock(OperationId id) {
         return jdbc.sql("select * from operation where id = ? for update")
@@ -178,6 +187,13 @@ public class OperationRepository {
                 .query(String.class)
                 .optional()
                 .map(OperationId::new);
+    }
+
+    /** What holds the slot of any tenant, whatever its state, except such kinds; at most 100, by tenant. */
+    List<OperationRow> activeExcept(String kind) {
+        return jdbc.sql("""
+                        select o.* from active_operation a join operation o on o.id = a.operation
+                        where o.kind <> ? order by o.tenant limit 100""").param(kind).query(this::row).list();
     }
 
     /** Frees the slot and gives it to the operation that has waited longest; its ticket, if there is one. */

@@ -7,6 +7,7 @@ import dev.hallm.bot.operation.OperationRow.State;
 import dev.hallm.bot.storage.AfterCommit;
 import dev.hallm.bot.storage.Ids;
 import dev.hallm.bot.tenant.TenantName;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,6 +48,9 @@ public class Operations {
         /** It has to say why. */
         record NeedsReason() implements Submitted {}
 
+        /** Another operation on the tenant failed, waits for a person and keeps others waiting. */
+        record Blocked(OperationRow by) implements Submitted {}
+
         /** Too few people could approve it; as in the verdict. */
         record Unreachable(Role role, String rule, int needed, int able) implements Submitted {}
     }
@@ -54,6 +58,11 @@ public class Operations {
     /** Asks for an operation in somebody's name; the approval policy decides whether it runs now. */
     @Transactional
     public Submitted submit(Operation operation, ChatAccount requester) {
+        Optional<OperationRow> failed = failedOn(operation.tenant());
+        return failed.isPresent() ? new Submitted.Blocked(failed.get()) : ask(operation, requester);
+    }
+
+    private Submitted ask(Operation operation, ChatAccount requester) {
         return switch (gate.getObject().ask(operation, requester)) {
             case Verdict.Free free -> new Submitted.Running(start(operation, new Cause.Person(requester)));
             case Verdict.NeedsApproval(String request) -> new Submitted.AwaitsApproval(request);
@@ -75,9 +84,26 @@ public class Operations {
         return rows.find(id);
     }
 
+    /** What an approved request started. */
+    public Optional<OperationId> startedBy(String request) {
+        return rows.causedBy(new Cause.Approved(request));
+    }
+
     /** The operation that holds the tenant's slot. */
     public Optional<OperationId> activeOn(TenantName tenant) {
         return rows.activeOn(tenant);
+    }
+
+    /** What is under way or failed and has no checklist of its own; at most 100, by tenant. */
+    public List<OperationRow> withoutChecklist() {
+        return rows.activeExcept("provision");
+    }
+
+    /** What failed on the tenant and waits for a person. */
+    public Optional<OperationRow> failedOn(TenantName tenant) {
+        return rows.activeOn(tenant)
+                .flatMap(rows::find)
+                .filter(row -> row.state().waitsForAPerson());
     }
 
     private OperationId start(Operation operation, Cause cause) {

@@ -2,7 +2,9 @@ package dev.hallm.bot.operation;
 
 import dev.hallm.bot.cluster.Made;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What came of running a step once; words are plain, for people, without secrets. */
 public sealed interface StepResult {
@@ -23,8 +25,16 @@ public sealed interface StepResult {
         }
     }
 
-    /** Not yet; the step is run again after the delay. */
-    record RetryLater(Duration delay, String why) implements StepResult {}
+    /**
+     * Not yet; the step is run again after the delay.
+     *
+     * @param since when the wait for this began, null when nobody knows better than whoever hears of it first
+     */
+    record RetryLater(Duration delay, String why, @Nullable Instant since) implements StepResult {
+        public RetryLater(Duration delay, String why) {
+            this(delay, why, null);
+        }
+    }
 
     /** Somebody does not answer; the step is run again ever later, and fails when that goes on for long. */
     record Transient(String why) implements StepResult {}

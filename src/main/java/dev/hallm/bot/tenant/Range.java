@@ -25,6 +25,10 @@ public record Range(Quantity request, Quantity limit) {
                 : new Range(Quantity.parse(text.substring(0, dots)), Quantity.parse(text.substring(dots + 2)));
     }
 
+    boolean isWithin(Range other) {
+        return request.compareTo(other.request) <= 0 && limit.compareTo(other.limit) <= 0;
+    }
+
     @JsonValue
     @Override
     public String toString() {

@@ -20,6 +20,11 @@ public record Sizes(Map<String, StackSize> byName) {
         return List.copyOf(byName.keySet());
     }
 
+    /** Those that take less of something and more of nothing. */
+    public List<StackSize> smallerThan(StackSize size) {
+        return all().stream().filter(other -> other.isSmallerThan(size)).toList();
+    }
+
     public Collection<StackSize> all() {
         return byName.values();
     }

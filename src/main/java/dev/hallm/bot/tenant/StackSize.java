@@ -23,6 +23,19 @@ public record StackSize(
         values = Map.copyOf(values);
     }
 
+    /** Whether it takes less of something and more of nothing. */
+    public boolean isSmallerThan(StackSize other) {
+        boolean within = cpu.isWithin(other.cpu)
+                && memory.isWithin(other.memory)
+                && storage.compareTo(other.storage) <= 0
+                && gpu <= other.gpu;
+        boolean same = cpu.equals(other.cpu)
+                && memory.equals(other.memory)
+                && storage.equals(other.storage)
+                && gpu == other.gpu;
+        return within && !same;
+    }
+
     /** The same size with other chart values. */
     public StackSize withValues(Map<String, Object> other) {
         return new StackSize(name, cpu, memory, storage, gpu, models, other);

@@ -24,25 +24,25 @@ import org.springframework.stereotype.Component;
 /** What an owner is shown once. Its messages hold secrets: they are made where they are sent, and stored nowhere. */
 @Component
 public class CredentialsCard {
+    private final IngressWords ingress;
+
+    CredentialsCard(IngressWords ingress) {
+        this.ingress = ingress;
+    }
+
     /** Everything at once; what there is not is said, so that nobody waits for it. */
     public Message of(
             TenantName tenant, ChatAccount owner, Optional<FirstLogin> first, Optional<IngressLogin> login, Mint mint) {
         var blocks = new ArrayList<Block>();
         blocks.add(Block.Text.heading(text("credentials.title", "tenant", tenant)));
-        blocks.add(login.map(CredentialsCard::signIn).orElseGet(() -> note(text("credentials.no-sign-in"))));
+        blocks.add(login.map(ingress::login).orElseGet(() -> note(text("credentials.no-sign-in"))));
         first.map(CredentialsCard::firstLogin).ifPresent(blocks::addAll);
         blocks.addAll(kubeconfig(mint));
-        blocks.add(note(text("credentials.note")));
+        blocks.add(note(ingress.asked() + " " + text("credentials.note")));
         if (mint instanceof Mint.Minted) {
             blocks.add(Block.Buttons.of(asFile(tenant, owner)));
         }
         return new Message(text("credentials.fallback", "tenant", tenant), Tone.GOOD, blocks);
-    }
-
-    private static Block signIn(IngressLogin login) {
-        return Block.Fields.of(
-                Field.of(text("credentials.user"), Span.code(login.user())),
-                Field.of(text("credentials.password"), Span.code(login.password())));
     }
 
     private static List<Block> firstLogin(FirstLogin login) {

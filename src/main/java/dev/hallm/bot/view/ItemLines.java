@@ -35,10 +35,10 @@ final class ItemLines {
     }
 
     private static String since(Item item, Instant now) {
-        if (item.detail().isEmpty() || item.startedAt() == null) {
+        if (item.detail().isEmpty() || item.waitsSince() == null) {
             return "";
         }
-        Duration rounded = rounded(Duration.between(item.startedAt(), now));
+        Duration rounded = rounded(Duration.between(item.waitsSince(), now));
         return rounded.isZero() ? "" : ", " + words(rounded);
     }
 

@@ -43,7 +43,8 @@ public class PendingRequests {
             blocks.add(Block.Text.note(Span.plain(text("pending.more", "count", requests.size() - MOST_SHOWN))));
         }
         String names = String.join(
-                ", ", requests.stream().map(r -> r.operation().tenant().value()).toList());
+                ", ",
+                requests.stream().map(r -> OperationWords.what(r.operation())).toList());
         return new Message(title + ": " + names, Tone.WARNING, blocks);
     }
 
@@ -59,7 +60,7 @@ public class PendingRequests {
 
     private void add(List<Block> blocks, Request request, Person reader, Map<String, String> place) {
         blocks.add(Block.Text.body(
-                Span.strong(request.operation().tenant().value()),
+                Span.strong(OperationWords.what(request.operation())),
                 Span.plain(" · " + text("pending.by") + " "),
                 people.named(request.requester()),
                 Span.plain(", "),
@@ -70,7 +71,7 @@ public class PendingRequests {
                 new Span.Time(request.expiresAt(), true)));
         boolean own = reader.is(request.requester()) || reader.is(request.owner());
         if (reader.has(request.voters()) && !own) {
-            blocks.add(RequestCard.buttons(request, place));
+            blocks.add(RequestButtons.votes(request, place));
         }
         if (reader.is(request.requester())) {
             blocks.add(withdraw(request, reader, place));
@@ -99,22 +100,15 @@ public class PendingRequests {
     }
 
     private Block ended(Request request) {
-        String by = request.decidingVote().map(vote -> people.name(vote.by())).orElse("");
         return Block.Text.body(
-                Span.strong(request.operation().tenant().value()),
-                Span.plain(" · "
-                        + text(
-                                switch (request.state()) {
-                                    case APPROVED -> "request.approved";
-                                    case DENIED -> "request.denied";
-                                    case EXPIRED -> "request.expired";
-                                    case WITHDRAWN -> "request.withdrawn";
-                                    case PENDING -> throw new IllegalArgumentException("waits: " + request.id());
-                                },
-                                "by",
-                                by)
-                        + " · "),
+                Span.strong(OperationWords.what(request.operation())),
+                Span.plain(" · " + RequestWords.end(request, people) + " · "),
                 new Span.Time(Objects.requireNonNull(request.decidedAt()), true));
+    }
+
+    /** What it is about now. */
+    public static String sizeOf(Request request) {
+        return RequestWords.size(request.operation());
     }
 
     /** Whether a button of this list was clicked, rather than one of a card. */

@@ -100,7 +100,7 @@ public class PolicyView {
     private static String words(Answer answer, Operation operation) {
         return switch (answer) {
             case Answer.Nobody _ -> text("policy.test.at-once");
-            case Answer.Silent _ -> text("refuse.create.reason", "tenant", operation.tenant());
+            case Answer.Silent _ -> OperationWords.needsReason(operation);
             case Answer.Approvers(Requirement needs) ->
                 text("policy.test.asked", "role", needs.from().word());
             case Answer.Unreachable(Requirement needs, int able) ->

@@ -4,25 +4,15 @@ import static dev.hallm.bot.chat.Captions.text;
 
 import dev.hallm.bot.approval.Approvals;
 import dev.hallm.bot.approval.Request;
-import dev.hallm.bot.approval.Request.Vote;
-import dev.hallm.bot.chat.message.ActionRequest;
-import dev.hallm.bot.chat.message.ActionRequest.Clickers;
 import dev.hallm.bot.chat.message.Block;
-import dev.hallm.bot.chat.message.Block.Field;
-import dev.hallm.bot.chat.message.Button;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.message.Span;
 import dev.hallm.bot.chat.port.CardSource;
-import dev.hallm.bot.identity.Role;
-import dev.hallm.bot.operation.Operation.Provision;
-import dev.hallm.bot.operation.Operation.RotateCredentials;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -32,16 +22,20 @@ public class RequestCard implements CardSource {
     /** The kind of its subjects. */
     public static final String KIND = "request";
 
+    private static final int LONGEST_WHY = 200;
+
     private final Approvals approvals;
     private final People people;
-    private final FreeCapacity free;
+    private final RequestFacts facts;
     private final RequestTalk talk;
+    private final RequestButtons buttons;
 
-    RequestCard(Approvals approvals, People people, FreeCapacity free, RequestTalk talk) {
+    RequestCard(Approvals approvals, People people, RequestFacts facts, RequestTalk talk, RequestButtons buttons) {
         this.approvals = approvals;
         this.people = people;
-        this.free = free;
+        this.facts = facts;
         this.talk = talk;
+        this.buttons = buttons;
     }
 
     @Override
@@ -53,63 +47,29 @@ public class RequestCard implements CardSource {
     public Optional<Message> render(String id) {
         return approvals.find(id).map(request -> switch (request.state()) {
             case PENDING -> pending(request);
-            case APPROVED -> decided(request, Tone.GOOD, "request.approved");
-            case DENIED -> decided(request, Tone.NEUTRAL, "request.denied");
-            case EXPIRED -> decided(request, Tone.NEUTRAL, "request.expired");
-            case WITHDRAWN -> decided(request, Tone.NEUTRAL, "request.withdrawn");
+            case APPROVED -> decided(request, Tone.GOOD);
+            case DENIED, EXPIRED, WITHDRAWN -> decided(request, Tone.NEUTRAL);
         });
     }
 
     private Message pending(Request request) {
-        var p = provision(request);
-        String fallback = text(
-                "request.fallback",
-                "requester",
-                people.name(request.requester()),
-                "tenant",
-                p.tenant(),
-                "owner",
-                people.name(request.owner()),
-                "size",
-                p.size().name() + ", " + Amounts.size(p.size()),
-                "needed",
-                request.needed() - request.approvals(),
-                "voters",
-                request.voters().word(),
-                "expires",
-                request.expiresAt());
         var blocks = new ArrayList<Block>();
-        blocks.add(Block.Text.heading(
-                text("request.title", "tenant", p.tenant(), "size", p.size().name())));
-        blocks.add(Block.Text.body(
-                people.named(request.requester()),
-                Span.plain(" " + text("request.asks") + " "),
-                people.named(request.owner())));
-        addReason(blocks, p.reason());
-        blocks.add(facts(p));
+        blocks.add(Block.Text.heading(facts.title(request.operation())));
+        blocks.add(new Block.Text(Block.Text.Style.BODY, facts.asks(request)));
+        addReason(blocks, request.operation().reason());
+        blocks.add(facts.fields(request));
         blocks.addAll(talk.of(request));
         blocks.add(Block.Text.note(
                 Span.plain(waitsFor(request) + " · " + text("request.expires") + " "),
                 new Span.Time(request.expiresAt(), true)));
-        blocks.add(decisions(request));
-        return new Message(fallback, Tone.WARNING, blocks);
+        blocks.add(buttons.decisions(request));
+        return new Message(facts.fallback(request), Tone.WARNING, blocks);
     }
 
-    private static void addReason(List<Block> blocks, String reason) {
+    static void addReason(List<Block> blocks, String reason) {
         if (!reason.isBlank()) {
             blocks.add(new Block.Text(Block.Text.Style.QUOTE, List.of(Span.plain(reason))));
         }
-    }
-
-    private Block facts(Provision p) {
-        return Block.Fields.of(
-                Field.of(text("request.size"), Amounts.size(p.size())),
-                Field.of(text("request.leaves"), leaves(p)),
-                Field.of(text("request.creates"), text("request.creates.what")));
-    }
-
-    private String leaves(Provision p) {
-        return free.fits(p.size()) ? free.after(p.size()) : text("request.leaves.nothing", "free", free.now());
     }
 
     private String waitsFor(Request request) {
@@ -137,71 +97,25 @@ public class RequestCard implements CardSource {
         return request.votes().stream().map(vote -> people.name(vote.by())).collect(Collectors.joining(", "));
     }
 
-    /** All that whoever may vote can do about it, and a look at what it would create. */
-    private static Block.Buttons decisions(Request request) {
-        var tenant = request.operation().tenant();
-        var arguments = Map.of("request", request.id());
-        var buttons = new ArrayList<>(buttons(request, Map.of()).buttons());
-        buttons.add(Button.of(
-                text("button.ask"),
-                text("button.ask") + " " + tenant,
-                ActionRequest.of("ask", arguments, Clickers.holding(request.voters()))));
-        buttons.add(Button.of(
-                text("button.preview"),
-                text("button.preview") + " " + tenant,
-                ActionRequest.of(
-                        "preview",
-                        arguments,
-                        new Clickers(Set.of(request.requester()), Set.of(request.voters(), Role.ADMIN)))));
-        return new Block.Buttons(buttons);
+    /** Two lines; the rest is a click away. */
+    private Message decided(Request request, Tone tone) {
+        String end = RequestWords.end(request, people);
+        String why = request.decidingVote()
+                .filter(vote -> !vote.approves())
+                .map(vote -> ": " + vote.reason())
+                .orElse("");
+        return Message.of(
+                tone,
+                facts.decided(request, end + why),
+                Block.Text.heading(facts.title(request.operation())),
+                Block.Text.body(
+                        Span.strong(end),
+                        Span.plain(shortened(why) + " · "),
+                        new Span.Time(Objects.requireNonNull(request.decidedAt()), true)),
+                RequestButtons.details(request));
     }
 
-    /** Approve and deny, for whoever may vote; {@code more} is for the actions to know. */
-    static Block.Buttons buttons(Request request, Map<String, String> more) {
-        var tenant = request.operation().tenant();
-        var clickers = Clickers.holding(request.voters());
-        var arguments = new HashMap<>(more);
-        arguments.put("request", request.id());
-        return Block.Buttons.of(
-                Button.primary(
-                        text("button.approve"),
-                        text("button.approve") + " " + tenant,
-                        ActionRequest.of("approve", arguments, clickers)),
-                Button.danger(
-                        text("button.deny"),
-                        text("button.deny") + " " + tenant,
-                        ActionRequest.of("deny", arguments, clickers)));
-    }
-
-    private Message decided(Request request, Tone tone, String caption) {
-        var p = provision(request);
-        Optional<Vote> vote = request.decidingVote();
-        String by = vote.map(v -> people.name(v.by())).orElse("");
-        String line = text(caption, "by", by);
-        var blocks = new ArrayList<Block>();
-        blocks.add(Block.Text.heading(
-                text("request.title", "tenant", p.tenant(), "size", p.size().name())));
-        blocks.add(Block.Text.body(
-                Span.strong(line),
-                Span.plain(" · "),
-                new Span.Time(java.util.Objects.requireNonNull(request.decidedAt()), true)));
-        vote.filter(v -> !v.approves()).ifPresent(v -> addReason(blocks, v.reason()));
-        String why = vote.filter(v -> !v.approves()).map(v -> ": " + v.reason()).orElse("");
-        String fallback = text(
-                "request.decided.fallback",
-                "tenant",
-                p.tenant(),
-                "requester",
-                people.name(request.requester()),
-                "what",
-                line + why);
-        return new Message(fallback, tone, blocks);
-    }
-
-    private static Provision provision(Request request) {
-        return switch (request.operation()) {
-            case Provision p -> p;
-            case RotateCredentials r -> throw new IllegalStateException(r.kind() + " waits for no approval");
-        };
+    private static String shortened(String why) {
+        return why.length() <= LONGEST_WHY ? why : why.substring(0, LONGEST_WHY - 1) + "…";
     }
 }

@@ -9,6 +9,8 @@ import dev.hallm.bot.chat.message.Block;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.message.Span;
+import dev.hallm.bot.identity.ChatAccount;
+import dev.hallm.bot.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,25 +37,45 @@ class RequestNews {
         return Message.text(
                 Tone.PROGRESS,
                 text(
-                        "verdict.progress",
-                        "tenant",
-                        request.operation().tenant(),
-                        "by",
-                        by,
-                        "done",
-                        request.approvals(),
-                        "needed",
-                        request.needed(),
-                        "voters",
-                        request.voters().word()));
+                                "verdict.progress",
+                                "tenant",
+                                OperationWords.what(request.operation()),
+                                "by",
+                                by,
+                                "done",
+                                request.approvals(),
+                                "needed",
+                                request.needed(),
+                                "voters",
+                                request.voters().word())
+                        + RequestWords.change(request));
+    }
+
+    /** Under the card, for those whose votes it concerns. */
+    Message lowered(Request request, Operation from, ChatAccount by) {
+        String line = text(
+                "request.thread.lowered",
+                "from",
+                RequestWords.size(from),
+                "to",
+                RequestWords.size(request.operation()));
+        String anew = request.needed() == 1 ? "" : " " + text("request.thread.anew");
+        return Message.of(
+                Tone.NEUTRAL,
+                people.name(by) + " " + line + anew,
+                Block.Text.body(people.named(by), Span.plain(" " + line + anew)));
     }
 
     /** The end of it; empty for one that the requester ended. */
     Optional<Message> verdict(Request request) {
         String by = request.decidingVote().map(vote -> people.name(vote.by())).orElse("");
-        String tenant = request.operation().tenant().value();
+        String tenant = OperationWords.what(request.operation());
         return switch (request.state()) {
-            case APPROVED -> Optional.of(Message.text(Tone.GOOD, text("verdict.approved", "tenant", tenant, "by", by)));
+            case APPROVED ->
+                Optional.of(Message.text(
+                        Tone.GOOD,
+                        text("verdict.approved", "tenant", tenant, "by", by) + RequestWords.change(request) + " "
+                                + OperationWords.followsApproval(request.operation())));
             case DENIED -> Optional.of(denied(request, text("verdict.denied", "tenant", tenant, "by", by)));
             case EXPIRED -> Optional.of(Message.text(Tone.NEUTRAL, text("verdict.expired", "tenant", tenant)));
             case WITHDRAWN -> Optional.empty();
@@ -68,7 +90,23 @@ class RequestNews {
                 line + ": " + reason,
                 Block.Text.body(Span.plain(line)),
                 new Block.Text(Block.Text.Style.QUOTE, List.of(Span.plain(reason))),
-                Block.Text.note(Span.plain(text("verdict.denied.next"))));
+                Block.Text.note(Span.plain(OperationWords.followsDenial(request.operation()))));
+    }
+
+    /** That nobody is left who could decide; empty while somebody is. */
+    Optional<Message> stranded(Request request) {
+        return approvals.isReachable(request)
+                ? Optional.empty()
+                : Optional.of(Message.text(
+                        Tone.BAD,
+                        text(
+                                "reminder.stranded",
+                                "tenant",
+                                OperationWords.what(request.operation()),
+                                "requester",
+                                people.name(request.requester()),
+                                "voters",
+                                request.voters().word())));
     }
 
     /** Calls those who could decide, as far as they are known. */
@@ -76,7 +114,7 @@ class RequestNews {
         String line = text(
                 "reminder.line",
                 "tenant",
-                request.operation().tenant(),
+                OperationWords.what(request.operation()),
                 "voters",
                 request.voters().word());
         var spans = new ArrayList<Span>();

@@ -3,12 +3,15 @@ package dev.hallm.bot.view;
 import dev.hallm.bot.approval.Request;
 import dev.hallm.bot.approval.Request.Question;
 import dev.hallm.bot.approval.RequestEvent;
+import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.port.Channels;
 import dev.hallm.bot.chat.port.Channels.Purpose;
 import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.Outbox;
 import dev.hallm.bot.chat.port.Subject;
 import dev.hallm.bot.chat.port.Urgency;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -33,19 +36,33 @@ class RequestPosts {
         switch (event) {
             case RequestEvent.Opened _ -> post(subject);
             case RequestEvent.Voted(Request request) -> voted(subject, request);
+            case RequestEvent.Lowered lowered ->
+                outbox.replyTo(
+                        subject,
+                        "lowered:" + lowered.request().id() + ":"
+                                + lowered.request().version(),
+                        news.lowered(lowered.request(), lowered.from(), lowered.by()));
             case RequestEvent.Decided(Request request) -> decided(subject, request);
             case RequestEvent.Asked(Request request, Question question) -> asked(subject, request, question);
             case RequestEvent.Answered(Request request, Question question) -> {
                 outbox.refresh(subject, Urgency.FINAL);
                 outbox.replyTo(subject, "answered:" + question.id(), talk.answered(request, question));
             }
-            case RequestEvent.Reminded reminded ->
-                outbox.replyTo(
-                        subject,
-                        "remind:" + reminded.request().id() + ":"
-                                + reminded.due().getEpochSecond(),
-                        news.reminder(reminded.request()));
+            case RequestEvent.Reminded(Request request, Instant due) ->
+                remind(subject, request, request.id() + ":" + due.getEpochSecond());
         }
+    }
+
+    /** Where nobody is left to decide, those are told who can do something about that. */
+    private void remind(Subject subject, Request request, String key) {
+        Optional<Message> stranded = news.stranded(request);
+        outbox.replyTo(subject, "remind:" + key, stranded.orElseGet(() -> news.reminder(request)));
+        stranded.ifPresent(message -> {
+            outbox.send("stranded:" + key, requester(request), message);
+            for (Destination.Channel channel : channels.of(Purpose.OPERATIONS)) {
+                outbox.send("stranded:" + key + "@" + channel.platform(), channel, message);
+            }
+        });
     }
 
     private void post(Subject subject) {

@@ -36,6 +36,13 @@ class RequestTalk {
                 .toList();
     }
 
+    /** Every one, for the details. */
+    List<Block> all(Request request) {
+        return request.questions().stream()
+                .flatMap(question -> lines(request, question))
+                .toList();
+    }
+
     private Stream<Block> lines(Request request, Question question) {
         Block asked = Block.Text.body(
                 people.named(question.by()), Span.plain(" " + text("talk.asks") + " " + question.text()));
@@ -50,7 +57,8 @@ class RequestTalk {
     /** To the requester, with a button to answer. */
     Message toRequester(Request request, Question question) {
         String tenant = request.operation().tenant().value();
-        String line = text("talk.question", "who", people.name(question.by()), "tenant", tenant);
+        String line = text(
+                "talk.question", "who", people.name(question.by()), "tenant", OperationWords.what(request.operation()));
         var answer = ActionRequest.of("answer", Map.of("question", question.id()), Clickers.only(request.requester()));
         return Message.of(
                 Tone.WARNING,

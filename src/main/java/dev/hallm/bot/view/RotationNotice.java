@@ -2,10 +2,7 @@ package dev.hallm.bot.view;
 
 import static dev.hallm.bot.chat.Captions.text;
 
-import dev.hallm.bot.chat.message.ActionRequest;
-import dev.hallm.bot.chat.message.ActionRequest.Clickers;
 import dev.hallm.bot.chat.message.Block;
-import dev.hallm.bot.chat.message.Button;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.message.Span;
@@ -14,23 +11,17 @@ import dev.hallm.bot.chat.port.Outbox;
 import dev.hallm.bot.cluster.TenantCredentials;
 import dev.hallm.bot.cluster.TenantCredentials.Strays;
 import dev.hallm.bot.identity.LinkedAccounts;
-import dev.hallm.bot.identity.Role;
-import dev.hallm.bot.operation.Operation.RotateCredentials;
-import dev.hallm.bot.operation.OperationEvent;
 import dev.hallm.bot.operation.OperationId;
 import dev.hallm.bot.operation.Step;
 import dev.hallm.bot.operation.StepHandler;
 import dev.hallm.bot.operation.StepResult;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells owner and requester what became of a change of credentials; keys make a second run send nothing. */
+/** Tells owner and requester that credentials are new; keys make a second run send nothing. */
 @Component
 class RotationNotice implements StepHandler {
     private static final Duration SOON = Duration.ofSeconds(2);
@@ -40,14 +31,15 @@ class RotationNotice implements StepHandler {
     private final TenantCredentials credentials;
     private final LinkedAccounts links;
     private final People people;
-    private final Clock clock;
+    private final IngressWords ingress;
 
-    RotationNotice(Outbox outbox, TenantCredentials credentials, LinkedAccounts links, People people, Clock clock) {
+    RotationNotice(
+            Outbox outbox, TenantCredentials credentials, LinkedAccounts links, People people, IngressWords ingress) {
         this.outbox = outbox;
         this.credentials = credentials;
         this.links = links;
         this.people = people;
-        this.clock = clock;
+        this.ingress = ingress;
     }
 
     @Override
@@ -73,8 +65,15 @@ class RotationNotice implements StepHandler {
 
     private Message message(Step.TellRotated rotated, Strays strays, boolean toOwner, boolean byOwner) {
         String what = byOwner || !toOwner
-                ? text("rotate.done", "tenant", rotated.tenant())
-                : text("rotate.done.by", "tenant", rotated.tenant(), "by", people.name(rotated.requester()));
+                ? text("rotate.done", "tenant", rotated.tenant(), "asks", ingress.renewed())
+                : text(
+                        "rotate.done.by",
+                        "tenant",
+                        rotated.tenant(),
+                        "by",
+                        people.name(rotated.requester()),
+                        "asks",
+                        ingress.renewed());
         var blocks = new ArrayList<Block>();
         blocks.add(Block.Text.body(Span.plain(what)));
         blocks.addAll(strays(strays));
@@ -95,34 +94,5 @@ class RotationNotice implements StepHandler {
             case Strays.Unknown(String why) ->
                 List.of(Block.Text.note(Span.plain(text("rotate.strays.unknown", "why", why))));
         };
-    }
-
-    /** Each failure is told once, in the transaction that writes it. */
-    @EventListener
-    void on(OperationEvent.ItemFailed failed) {
-        if (failed.operation() instanceof RotateCredentials rotation) {
-            outbox.send(
-                    "rotate-failed:" + failed.id() + "@" + clock.instant().toEpochMilli(),
-                    new Destination.Direct(rotation.requester()),
-                    failure(failed, rotation));
-        }
-    }
-
-    private static Message failure(OperationEvent.ItemFailed failed, RotateCredentials rotation) {
-        String what = text("rotate.failed", "tenant", rotation.tenant(), "why", failed.why());
-        var retry = ActionRequest.of(
-                "retry-operation",
-                Map.of(
-                        "operation",
-                        failed.id().value(),
-                        "tenant",
-                        rotation.tenant().value()),
-                new Clickers(Set.of(rotation.requester()), Set.of(Role.ADMIN)));
-        return Message.of(
-                Tone.BAD,
-                what,
-                Block.Text.body(Span.plain(what)),
-                Block.Buttons.of(
-                        Button.primary(text("button.retry"), text("button.retry") + " " + rotation.tenant(), retry)));
     }
 }

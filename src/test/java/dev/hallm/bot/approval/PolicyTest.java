@@ -3,6 +3,8 @@ package dev.hallm.bot.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallm.bot.identity.Role;
+import dev.hallm.bot.operation.Operation;
+import dev.hallm.bot.operation.Samples;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyTest {
+    private static final Operation ADA = Samples.provision("ada");
+    private static final Operation ROTATION = new Operation.RotateCredentials(ADA.tenant(), Samples.OLA, Samples.ANA);
     private static final Requirement STANDARD = needs("default", 1);
 
     static Requirement needs(String rule, int count) {
@@ -30,7 +34,7 @@ class PolicyTest {
 
     @Test
     void goesByTheDefaultWithoutLookingWhenThereAreNoRules() {
-        Requirement needs = policy().of(() -> {
+        Requirement needs = policy().of(ADA, () -> {
             throw new AssertionError("looked");
         });
 
@@ -44,13 +48,24 @@ class PolicyTest {
                 rule("first", "operation.size == 'standard'"),
                 rule("second", "operation.size == 'standard'"));
 
-        assertThat(policy.of(ExpressionTest::facts).rule()).isEqualTo("first");
+        assertThat(policy.of(ADA, ExpressionTest::facts).rule()).isEqualTo("first");
     }
 
     @Test
     void goesByTheDefaultWhenNoRuleFits() {
-        assertThat(policy(rule("other", "operation.size == 'huge'")).of(ExpressionTest::facts))
+        assertThat(policy(rule("other", "operation.size == 'huge'")).of(ADA, ExpressionTest::facts))
                 .isEqualTo(STANDARD);
+    }
+
+    @Test
+    void letsOwnersRenewTheirCredentialsUntilARuleSaysOtherwise() {
+        Policy silent = policy(rule("other", "operation.size == 'huge'"));
+        Policy strict = policy(rule("keys", "operation.kind == 'rotate-credentials'"));
+        Map<String, Object> facts = new HashMap<>(ExpressionTest.facts());
+        facts.put("operation.kind", "rotate-credentials");
+
+        assertThat(silent.of(ROTATION, () -> facts).runsAtOnce()).isTrue();
+        assertThat(strict.of(ROTATION, () -> facts).rule()).isEqualTo("keys");
     }
 
     /** Whatever the thresholds: the rule that decides is the first whose threshold is not exceeded. */
@@ -72,7 +87,7 @@ class PolicyTest {
                     .mapToObj(i -> "r" + i)
                     .findFirst()
                     .orElse("default");
-            assertThat(policy(rules).of(() -> facts).rule()).isEqualTo(expected);
+            assertThat(policy(rules).of(ADA, () -> facts).rule()).isEqualTo(expected);
         }
     }
 }

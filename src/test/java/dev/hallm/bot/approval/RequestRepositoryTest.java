@@ -34,6 +34,7 @@ class RequestRepositoryTest {
         return new Request(
                 id,
                 Samples.provision(tenant),
+                Samples.provision(tenant),
                 Samples.ANA,
                 Samples.OLA,
                 new Request.Needs("default", 2, Role.APPROVER, true),

@@ -9,6 +9,7 @@ import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.identity.RoleGrants.Grant;
 import dev.hallm.bot.identity.Village;
 import dev.hallm.bot.operation.ApprovalGate.Verdict;
+import dev.hallm.bot.operation.Operation;
 import dev.hallm.bot.operation.Operation.Provision;
 import dev.hallm.bot.operation.Samples;
 import dev.hallm.bot.storage.Db;
@@ -67,6 +68,20 @@ class RulesTest {
     }
 
     @Test
+    void looksAtThePolicyAgainForWhatIsGrantedInstead() {
+        var bench = bench(
+                Village.ofApprovers(), standard(1), rule("operation.size == 'small'", PolicyTest.needs("small", 2)));
+        String id = bench.asked();
+
+        bench.approvals().approveLess(id, BO, "standard", Samples.SMALL);
+
+        assertThat(bench.request(id).state()).isEqualTo(State.PENDING);
+        assertThat(bench.request(id).needs().rule()).isEqualTo("small");
+        bench.approvals().approve(id, CY, "small");
+        assertThat(bench.request(id).state()).isEqualTo(State.APPROVED);
+    }
+
+    @Test
     void knowsWhetherTheRequesterWouldOwnIt() {
         var bench = bench(Village.ofApprovers(), standard(1), rule("requester.owns", PolicyTest.needs("own", 0)));
         var own = new Provision(Samples.provision("ada").tenant(), Samples.ANA, Samples.ANA, Samples.STANDARD, "mine");
@@ -112,6 +127,20 @@ class RulesTest {
 
         assertThat(bench.approvals().ask(Samples.provision("ada"), Samples.ANA))
                 .isEqualTo(new Verdict.Unreachable(Role.APPROVER, "default", 1, 0));
+    }
+
+    @Test
+    void seesThatAGroupBecameEmptyAfterTheRequest() {
+        Village village = villageOfTheGroup();
+        village.group("g1", "bo");
+        var bench = bench(village, standard(1));
+        Request request = bench.request(bench.asked());
+        assertThat(bench.approvals().isReachable(request)).isTrue();
+
+        village.group("g1");
+        bench.clock().advance(Duration.ofHours(1));
+
+        assertThat(bench.approvals().isReachable(request)).isFalse();
     }
 
     @Test
@@ -192,7 +221,53 @@ class RulesTest {
         assertThat(bench.request(id).state()).isEqualTo(State.PENDING);
         assertThat(bench.request(id).needs().rule()).isEqualTo("full");
         assertThat(bench.scheduled()).isEmpty();
-        bench.approvals().approve(id, CY);
+        bench.approvals().approveAnyway(id, CY, null);
         assertThat(bench.request(id).state()).isEqualTo(State.APPROVED);
+    }
+
+    @Test
+    void countsNoLastVoteForWhatNoLongerFitsUntilSomebodySaysAnyway() {
+        var bench = bench(Village.ofApprovers(), standard(2));
+        String id = bench.asked();
+        bench.approvals().approve(id, BO);
+        bench.capacity().taken("31");
+
+        assertThat(bench.approvals().approve(id, CY)).isInstanceOf(VoteResult.NoRoom.class);
+        assertThat(bench.request(id).votes()).hasSize(1);
+        assertThat(bench.scheduled()).isEmpty();
+
+        bench.approvals().approveAnyway(id, CY, null);
+
+        assertThat(bench.request(id).state()).isEqualTo(State.APPROVED);
+        assertThat(bench.scheduled()).hasSize(1);
+    }
+
+    @Test
+    void asksApproversAboutNewCredentialsWhereARuleSaysSo() {
+        var bench = bench(
+                Village.ofApprovers(),
+                standard(1),
+                rule("operation.kind == 'rotate-credentials'", PolicyTest.needs("keys", 1)));
+        var rotation = new Operation.RotateCredentials(
+                Samples.provision("ada").tenant(), Samples.OLA, Samples.ANA, "a laptop is lost");
+
+        var asked = (Verdict.NeedsApproval) bench.approvals().ask(rotation, Samples.ANA);
+        bench.approvals().approve(asked.request(), BO);
+
+        assertThat(bench.request(asked.request()).operation()).isEqualTo(rotation);
+        assertThat(bench.request(asked.request()).state()).isEqualTo(State.APPROVED);
+        assertThat(bench.scheduled()).hasSize(1);
+        bench.approvals().ask(rotation, Samples.ANA);
+        bench.clock().advance(Duration.ofHours(8));
+        bench.approvals().expireOverdue();
+        assertThat(bench.approvals().pending()).isEmpty();
+    }
+
+    @Test
+    void letsOwnersRenewTheirCredentialsWithoutAsking() {
+        var bench = bench(Village.ofApprovers(), standard(1));
+        var rotation = new Operation.RotateCredentials(Samples.provision("ada").tenant(), Samples.OLA, Samples.OLA);
+
+        assertThat(bench.approvals().ask(rotation, Samples.OLA)).isEqualTo(new Verdict.Free());
     }
 }

@@ -20,7 +20,6 @@ class CaptionsTest {
     private static final List<String> MADE_WHILE_RUNNING = List.of(
             "onboarding.item.",
             "onboarding.button.",
-            "onboarding.form.",
             "onboarding.outcome.",
             "onboarding.step.",
             "onboarding.thread.",

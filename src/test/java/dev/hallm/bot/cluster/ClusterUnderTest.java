@@ -62,6 +62,11 @@ public final class ClusterUnderTest implements AutoCloseable {
         return size(1, Map.of());
     }
 
+    /** A size that asks for more GPUs than any node has. */
+    static StackSize withGpus(int gpus) {
+        return size(gpus, Map.of());
+    }
+
     public static StackSize size() {
         return size(Map.of());
     }

@@ -18,6 +18,8 @@ import dev.hallm.bot.tenant.TenantName;
 import dev.hallm.bot.tenant.TenantPhase;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,19 @@ public abstract class OnboardingScenario extends ClusterScenario {
 
         assertThat(cluster.changes().firstLogin(fay)).isEmpty();
         assertThat(secret(fay, "home-assistant-first-login")).isNull();
+    }
+
+    @Test
+    void keepsTheFirstLoginOfALaterOnboarding() {
+        TenantName flo = tenant("flo");
+        onboard(flo);
+
+        eventuallyDone(
+                () -> cluster.changes().forgetFirstLogin(flo, Instant.now().minus(Duration.ofHours(1))));
+        assertThat(cluster.changes().firstLogin(flo)).isPresent();
+
+        eventuallyDone(() -> cluster.changes().forgetFirstLogin(flo, Instant.now()));
+        assertThat(cluster.changes().firstLogin(flo)).isEmpty();
     }
 
     @Test

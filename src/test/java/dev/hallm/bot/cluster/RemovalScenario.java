@@ -124,6 +124,8 @@ public abstract class RemovalScenario extends ClusterScenario {
         Ownership ownership = begin(udo, ONBOARDING);
         assertThat(ownership.made()).extracting(Made::thing).containsExactly(Thing.RELEASE, Thing.INGRESS_LOGIN);
         eventuallyDone(() -> cluster.changes().installStack(udo, size(), false));
+        eventuallyDone(() -> cluster.changes().stackReady(udo));
+        eventuallyDone(() -> cluster.changes().secureFirstLogin(udo));
         eventuallyDone(() -> cluster.changes().ensureIngressLogin(udo));
 
         rollBack(udo, ownership);
@@ -131,6 +133,7 @@ public abstract class RemovalScenario extends ClusterScenario {
         assertThat(namespace(udo).getMetadata().getDeletionTimestamp()).isNull();
         assertThat(releaseStates(udo)).isEmpty();
         assertThat(cluster.changes().ingressLogin(udo)).isEmpty();
+        assertThat(cluster.changes().firstLogin(udo)).isEmpty();
         assertThat(cluster.client()
                         .resourceQuotas()
                         .inNamespace(udo.namespace())
@@ -178,7 +181,8 @@ public abstract class RemovalScenario extends ClusterScenario {
             await().atMost(ofSeconds(30))
                     .until(
                             () -> cluster.changes().removeNamespace(urs, ownership),
-                            answer -> answer instanceof NotYet(String why) && why.contains("still being deleted"));
+                            answer ->
+                                    answer instanceof NotYet wait && wait.why().contains("still being deleted"));
         } finally {
             cluster.client().resource(held).edit(map -> {
                 map.getMetadata().setFinalizers(List.of());

@@ -90,7 +90,7 @@ class OnboardingRepositoryTest {
         rows.startItem(ID, ChecklistItem.STACK, NOW.plusSeconds(60));
 
         assertThat(item(ChecklistItem.STACK))
-                .isEqualTo(new Item(ChecklistItem.STACK, ItemState.RUNNING, "", "", "", NOW, null));
+                .isEqualTo(new Item(ChecklistItem.STACK, ItemState.RUNNING, "", "", "", null, NOW, null));
     }
 
     @Test
@@ -101,7 +101,7 @@ class OnboardingRepositoryTest {
 
         assertThat(item(ChecklistItem.STACK))
                 .isEqualTo(new Item(
-                        ChecklistItem.STACK, ItemState.FAILED, "no such image", "", "", NOW, NOW.plusSeconds(5)));
+                        ChecklistItem.STACK, ItemState.FAILED, "no such image", "", "", null, NOW, NOW.plusSeconds(5)));
     }
 
     @Test
@@ -122,7 +122,7 @@ class OnboardingRepositoryTest {
         rows.startItem(ID, ChecklistItem.STACK, NOW);
         assertThat(rows.isTimeToTell(ID, ChecklistItem.STACK, NOW.plusSeconds(9)))
                 .isFalse();
-        rows.explain(ID, ChecklistItem.STACK, "Ollama is starting");
+        rows.explain(ID, ChecklistItem.STACK, "Ollama is starting", NOW);
 
         assertThat(rows.isTimeToTell(ID, ChecklistItem.STACK, NOW.plusSeconds(4)))
                 .isFalse();
@@ -137,7 +137,7 @@ class OnboardingRepositoryTest {
     @Test
     void leavesWhatRanToBeDoneWhenItStops() {
         rows.startItem(ID, ChecklistItem.STACK, NOW);
-        rows.explain(ID, ChecklistItem.STACK, "Ollama is starting");
+        rows.explain(ID, ChecklistItem.STACK, "Ollama is starting", NOW);
 
         rows.reopenItems(ID);
 
@@ -159,15 +159,40 @@ class OnboardingRepositoryTest {
     void saysOnceWhatARunningItemWaitsFor() {
         rows.startItem(ID, ChecklistItem.STACK, NOW);
 
-        assertThat(rows.explain(ID, ChecklistItem.STACK, "Ollama is starting")).isTrue();
-        assertThat(rows.explain(ID, ChecklistItem.STACK, "Ollama is starting")).isFalse();
+        assertThat(rows.explain(ID, ChecklistItem.STACK, "Ollama is starting", NOW))
+                .isTrue();
+        assertThat(rows.explain(ID, ChecklistItem.STACK, "Ollama is starting", NOW))
+                .isFalse();
 
-        assertThat(item(ChecklistItem.STACK).detail()).isEqualTo("Ollama is starting");
+        assertThat(item(ChecklistItem.STACK).detail()).isEqualTo("Ollama is starting", NOW);
+    }
+
+    @Test
+    void keepsSinceWhenItWaitsUntilItWaitsForSomethingElse() {
+        rows.startItem(ID, ChecklistItem.STACK, NOW);
+        rows.explain(ID, ChecklistItem.STACK, "image pulling", NOW.plusSeconds(3));
+        rows.explain(ID, ChecklistItem.STACK, "image pulling", NOW.plusSeconds(9));
+        assertThat(item(ChecklistItem.STACK).waitsSince()).isEqualTo(NOW.plusSeconds(3));
+
+        rows.explain(ID, ChecklistItem.STACK, "Ollama is starting", NOW.plusSeconds(40));
+
+        assertThat(item(ChecklistItem.STACK).waitsSince()).isEqualTo(NOW.plusSeconds(40));
+    }
+
+    @Test
+    void forgetsAWaitThatIsOver() {
+        rows.startItem(ID, ChecklistItem.STACK, NOW);
+        rows.explain(ID, ChecklistItem.STACK, "image pulling", NOW.plusSeconds(3));
+
+        rows.explain(ID, ChecklistItem.STACK, "", NOW.plusSeconds(9));
+
+        assertThat(item(ChecklistItem.STACK).waitsSince()).isNull();
     }
 
     @Test
     void explainsNothingThatDoesNotRun() {
-        assertThat(rows.explain(ID, ChecklistItem.STACK, "Ollama is starting")).isFalse();
+        assertThat(rows.explain(ID, ChecklistItem.STACK, "Ollama is starting", NOW))
+                .isFalse();
     }
 
     @Test

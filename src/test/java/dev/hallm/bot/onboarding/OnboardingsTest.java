@@ -223,7 +223,7 @@ class OnboardingsTest {
         assertThat(wish(OnboardingEvent.ROLL_BACK)).isTrue();
         assertThat(stored().state()).isEqualTo(OnboardingState.ROLLING_BACK);
 
-        bot.get(Lifecycle.class).stepWaits(row(), "pods are left", OperationRow.Trouble.NONE);
+        bot.get(Lifecycle.class).stepWaits(row(), "pods are left", null, OperationRow.Trouble.NONE);
         assertThat(stored().detail()).isEqualTo("pods are left");
         bot.get(Lifecycle.class).stepFailed(row(), new StepResult.Failed("a finalizer holds it"));
 

@@ -34,6 +34,10 @@ public final class Samples {
             List.of("llama3:8b"),
             Map.of());
 
+    /** Less of everything. */
+    public static final StackSize SMALL = new StackSize(
+            "small", Range.parse("1..2"), Range.parse("4Gi..8Gi"), Quantity.parse("50Gi"), 0, List.of(), Map.of());
+
     private Samples() {}
 
     public static ChatAccount account(String user) {

@@ -62,6 +62,11 @@ class BadInputTest extends InMemoryBot {
                     cy  | request access John.Doe why | Did you mean john-doe?
                     cy  | request access jоhn why   | Did you mean john?
                     cy  | request access kube-system why | is reserved
+                    cy  | request access a123456789b123456789c123456789d123456789e123456 why | at most 46 characters
+                    cy  | request access Newcomer why | Did you mean newcomer?
+                    cy  | request access MARIA why  | Did you mean maria?
+                    cy  | request access Rnaria why | Did you mean rnaria?
+                    cy  | request access new_comer why | lower-case letters, digits and hyphens
                     cy  | request access maria why  | There is a tenant maria already
                     cy  | request access rnaria why | too easily taken for another one
                     cy  | request access john why size=smal | did you mean small?
@@ -172,6 +177,34 @@ class BadInputTest extends InMemoryBot {
         Matcher reference = Pattern.compile("[0-9a-f]{4}-[0-9a-f]{4}").matcher(answer);
         assertThat(reference.find()).isTrue();
         assertThat(log.getOut()).contains("[" + reference.group() + "]");
+    }
+
+    @Test
+    void saysThatAnApprovalComesTooLateAndWhatToDo() {
+        talk.asks("ana", "user create late owner=@dee");
+        Post card = talk.in("#approvals", post -> post.text().contains("Access request · late ·"));
+        jdbc.sql("update request set expires_at = created_at where tenant = 'late'")
+                .update();
+
+        String answer = talk.answer(talk.clicks("bo", card, "Approve request")).text();
+
+        assertThat(answer).contains("The request for late has expired", "\"user create late\"");
+    }
+
+    @Test
+    void asksOnceHoweverOftenItIsAsked() {
+        talk.says("ana", "user create twice owner=@dee");
+        Post second = talk.asks("ana", "user create twice owner=@dee");
+
+        assertThat(talk.asks("ana", "user create twice owner=@dee").text())
+                .contains("Somebody asked for twice already");
+        talk.in("#approvals", post -> post.text().contains("Access request · twice ·"));
+        assertThat(chat.posts())
+                .filteredOn(post ->
+                        post.ref().channel().equals("#approvals") && post.text().contains("Access request · twice ·"))
+                .hasSize(1);
+        assertThat(second.text()).contains("twice");
+        talk.asks("ana", "request withdraw twice");
     }
 
     @Test

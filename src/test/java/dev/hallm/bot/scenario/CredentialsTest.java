@@ -8,12 +8,14 @@ import dev.hallm.bot.chat.fake.Post;
 import dev.hallm.bot.chat.message.Block;
 import dev.hallm.bot.chat.port.Delivery;
 import dev.hallm.bot.cluster.TenantCluster;
+import dev.hallm.bot.command.Dispatcher.FirstResponse;
 import dev.hallm.bot.storage.TableDump;
 import dev.hallm.bot.tenant.TenantName;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -193,6 +195,78 @@ class CredentialsTest extends InMemoryBot {
         assertThat(told.text()).contains("ServiceAccount builder").doesNotContain("hallm-owner");
     }
 
+    /** A tenant of Cy's whose rotation by Ana failed; her private message about it. */
+    private Post failedRotation(String tenant) {
+        welcomed(tenant);
+        KUBE.failNext("DELETE", ".*/ha-llm-user-" + tenant + "/serviceaccounts/hallm-owner", 403);
+        talk.asks("ana", "user rotate " + tenant);
+        return talk.in("@ana", post -> post.text().contains("The credentials of " + tenant + " are not changed yet"));
+    }
+
+    private Post operationCard(String tenant) {
+        return talk.in("#operations", post -> post.text().contains("New credentials · " + tenant));
+    }
+
+    private void cancels(String who, Post where, String reason) {
+        FirstResponse.Show form = (FirstResponse.Show)
+                talk.clicks(who, where, "Cancel operation…").first();
+        talk.submits(who, form.form().id(), Map.of("text", reason));
+    }
+
+    @Test
+    void givesTheTenantFreeWhenAFailedRotationIsCancelled() {
+        failedRotation("cred-ten");
+        Post card = operationCard("cred-ten");
+        assertThat(card.text()).contains("Stopped", "Or cancel");
+        FirstResponse.Show dees = (FirstResponse.Show)
+                talk.clicks("dee", card, "Cancel operation…").first();
+        assertThat(talk.answer(talk.submits("dee", dees.form().id(), Map.of("text", "")))
+                        .text())
+                .contains("for somebody else");
+
+        cancels("cy", card, "The laptop is found");
+
+        talk.becomes(card, "Cancelled by Cy Adler");
+        Post told = talk.in("@ana", post -> post.text().contains("Cy Adler cancelled new credentials of cred-ten"));
+        assertThat(told.text()).contains("The laptop is found");
+        assertThat(talk.answer(talk.clicks("ana", card, "Retry step")).text()).contains("That is over");
+        talk.asks("ana", "user rotate cred-ten");
+        talk.in("@ana", post -> post.text().contains("cred-ten has new credentials"));
+    }
+
+    @Test
+    void namesTheFailedOperationToWhoeverWantsAnother() {
+        failedRotation("cred-eleven");
+
+        Post refusal = talk.asks("cy", "user rotate cred-eleven");
+
+        assertThat(refusal.text())
+                .contains(
+                        "New credentials · cred-eleven stopped", "keeps cred-eleven until somebody retries or cancels");
+        assertThat(refusal.buttons())
+                .extracting(Post.Labelled::label)
+                .containsExactly("Retry step", "Cancel operation…");
+        assertThat(talk.asks("ana", "operation cancel cred-eleven reason=\"not worth it\"")
+                        .text())
+                .contains("Cancelled: new credentials of cred-eleven");
+        assertThat(talk.becomes(operationCard("cred-eleven"), "Cancelled by Ana Petrov")
+                        .text())
+                .contains("not worth it");
+    }
+
+    @Test
+    void letsAFailedRotationBeSteeredByCommand() {
+        failedRotation("cred-twelve");
+        assertThat(talk.asks("dee", "operation cancel cred-twelve").text())
+                .contains("nothing is under way on \"cred-twelve\" that you could steer");
+
+        assertThat(talk.asks("cy", "operation retry cred-twelve").text()).contains("The step that failed runs again");
+
+        talk.in("@ana", post -> post.text().contains("Cy Adler retries new credentials of cred-twelve"));
+        talk.in("@ana", post -> post.text().contains("cred-twelve has new credentials"));
+        assertThat(talk.asks("cy", "operation cancel cred-twelve").text()).contains("nothing is under way");
+    }
+
     @Test
     void goesOnWithARotationThatFailed() {
         welcomed("cred-nine");
@@ -200,7 +274,8 @@ class CredentialsTest extends InMemoryBot {
         talk.asks("cy", "user rotate cred-nine");
         Post failed = talk.in("@cy", post -> post.text().contains("The credentials of cred-nine are not changed yet"));
 
-        talk.clicks("cy", failed, "Retry step");
+        talk.answer(talk.clicks("cy", failed, "Retry step"));
+        assertThat(talk.answer(talk.clicks("cy", failed, "Retry step")).text()).contains("That is over");
 
         talk.in("@cy", post -> post.text().contains("cred-nine has new credentials"));
     }

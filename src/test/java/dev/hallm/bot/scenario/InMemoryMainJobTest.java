@@ -118,20 +118,28 @@ class InMemoryMainJobTest extends LabMainJob {
     }
 
     @Test
-    void waitsInTheMiddleWhileKubernetesIsAwaySaysSoAndGoesOnByItself() {
-        Stall stall = KUBE.stallNext("POST", ".*/namespaces/ha-llm-user-cut-off/deployments.*");
-        talk.asks("ana", "user create cut-off @cy small");
-        stage().clicks("bo", requestFor("cut-off"), "Approve request");
-        stall.awaitReached(Duration.ofSeconds(40));
+    void goesOnByItselfWhenKubernetesWasAwayInTheMiddle() {
+        String namespace = "ha-llm-user-midway";
+        Stall secured = KUBE.stallNext("PATCH", ".*/" + namespace + "/serviceaccounts/hallm-owner");
+        talk.asks("cy", "request access midway \"Cut in the middle\" size=small");
+        stage().clicks("bo", requestFor("midway"), "Approve request");
+        secured.awaitReached(Duration.ofSeconds(30));
         KUBE.goAway();
         try {
-            stall.release();
+            secured.lose();
 
-            stage().becomes(cardOf("cut-off"), "Kubernetes does not answer");
+            Seen waiting = stage().becomes(cardOf("midway"), "Credentials", "Kubernetes does not answer");
+
+            assertThat(waiting.labels()).contains("Cancel onboarding…", "Show details");
         } finally {
             KUBE.comeBack();
         }
-        stage().becomes(cardOf("cut-off"), "cut-off is ready");
+        stage().becomes(cardOf("midway"), "midway is ready");
+        assertThat(kube.serviceAccounts()
+                        .inNamespace(namespace)
+                        .withName("hallm-owner")
+                        .get())
+                .isNotNull();
     }
 
     private boolean kept(String tenant) {
@@ -155,6 +163,8 @@ class InMemoryMainJobTest extends LabMainJob {
         assertThat(talk.asks("cy", "request access halfgone \"Mine now\" size=small")
                         .text())
                 .contains("halfgone is still being deleted", "choose another name");
+        assertThat(talk.asks("ana", "user create halfgone").text()).contains("halfgone is still being deleted");
+        assertThat(talk.asks("ana", "user rotate halfgone").text()).contains("halfgone is being deleted");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 abstract class MainJob {
     private static final int ITEMS = ChecklistItem.values().length;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String SMALL = "small · 0.5–1 CPU · 1–2 GiB · 10 GiB disk · no GPU";
     private static final String FIRST_LOGIN = "home-assistant-first-login";
     private static final Pattern TOKEN = Pattern.compile("token: \"?([A-Za-z0-9._-]{40,})");
 
@@ -86,19 +88,27 @@ abstract class MainJob {
 
         stage.clicks("bo", request, "Approve request");
 
-        assertThat(stage.becomes(request, "Approved by " + stage.name("bo")).labels())
-                .isEmpty();
+        Seen approved = stage.becomes(request, "Approved by " + stage.name("bo"));
+        assertThat(approved.labels()).containsExactly("Show details");
         Seen card = cardOf(tenant);
         assertThat(stage.becomes(card, tenant + " is ready").text()).contains(ITEMS + " of " + ITEMS);
         stage.in(Place.direct("ana"), tenant + " was approved by " + stage.name("bo"));
         stage.in(Place.OPERATIONS, tenant + " is ready for " + stage.name("cy"));
         assertWelcomed(tenant, log);
         assertMade(tenant);
+        assertRemembered(approved);
         assertThat(stage.asks("cy", "user show", Map.of("name", tenant)).text())
                 .contains(tenant, "active", "ha." + tenant + ".example.com");
         assertThat(stage.asks("ana", "user list", Map.of("owner", stage.mention("cy")))
                         .text())
                 .contains(tenant, "active");
+    }
+
+    private void assertRemembered(Seen approved) {
+        Stage stage = stage();
+        assertThat(stage.answerTo("ana", approved, "Show details").text())
+                .contains("Pilot for building 7", "4–8 CPU", stage.name("bo"), "approves", "it is complete");
+        assertThat(stage.answerTo("cy", approved, "Show details").text()).contains("needs the role");
     }
 
     private static String tokenIn(String secret) {
@@ -181,11 +191,14 @@ abstract class MainJob {
                 .containsExactlyInAnyOrder("home-assistant", "ollama");
         assertThat(kube.network().v1().ingresses().inNamespace(namespace).list().getItems())
                 .hasSize(2)
-                .allSatisfy(MainJob::assertGuarded);
+                .allSatisfy(ingress -> assertThat(isGuarded(ingress))
+                        .isEqualTo(ingress.getMetadata().getName().equals("ollama")));
     }
 
-    private static void assertGuarded(Ingress ingress) {
-        assertThat(ingress.getMetadata().getAnnotations()).containsValue("ingress-basic-auth");
+    /** Whether a login is asked for before the service is reached; Home Assistant has its own. */
+    private static boolean isGuarded(Ingress ingress) {
+        return Objects.requireNonNullElse(ingress.getMetadata().getAnnotations(), Map.<String, String>of())
+                .containsValue("ingress-basic-auth");
     }
 
     @Test
@@ -348,6 +361,33 @@ abstract class MainJob {
     }
 
     @Test
+    void grantsLessThanWasAskedFor() {
+        Stage stage = stage();
+        String tenant = tenant("less");
+        stage.asks(
+                "ana",
+                "user create",
+                Map.of("name", tenant, "owner", stage.mention("cy"), "size", "standard", "reason", "Lights"));
+        Seen request = requestFor(tenant);
+
+        stage.fills("bo", request, "Approve with changes…", Map.of("size", SMALL));
+
+        stage.becomes(request, "Approved by " + stage.name("bo") + ", with size small instead of standard");
+        assertThat(stage.in(Place.direct("ana"), tenant + " was approved by " + stage.name("bo"))
+                        .text())
+                .contains("lowered it from standard to small");
+        stage.becomes(cardOf(tenant), tenant + " is ready");
+        assertThat(kube.namespaces()
+                        .withName("ha-llm-user-" + tenant)
+                        .get()
+                        .getMetadata()
+                        .getAnnotations())
+                .containsEntry("hallm.dev/size", "small");
+        assertThat(stage.answerTo("dee", request, "Approve request").text())
+                .contains("was approved by " + stage.name("bo") + " already");
+    }
+
+    @Test
     void letsARequesterWithdrawBeforeADecision() {
         Stage stage = stage();
         String tenant = tenant("nine");
@@ -361,6 +401,24 @@ abstract class MainJob {
         assertThat(stage.answerTo("bo", request, "Approve request").text())
                 .contains("was withdrawn by whoever asked for it");
         assertThat(stage.asks("cy", "request list").text()).contains(tenant, "Withdrawn");
+    }
+
+    @Test
+    void asksApproversAboutNewCredentialsWhereARuleSaysSo() {
+        Stage stage = stage();
+        String tenant = tenant("keyed");
+        stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("cy"), "size", "small"));
+        stage.clicks("bo", requestFor(tenant), "Approve request");
+        stage.becomes(cardOf(tenant), tenant + " is ready");
+
+        Seen asked = stage.asks("cy", "user rotate", Map.of("name", tenant, "reason", "A laptop is lost"));
+
+        assertThat(asked.text()).contains("request for new credentials of " + tenant + " waits for 1 approval");
+        Seen request = stage.in(Place.APPROVALS, "New credentials · " + tenant);
+        assertThat(request.text()).contains(stage.name("cy"), "A laptop is lost", "old kubeconfigs are refused");
+        stage.clicks("bo", request, "Approve request");
+        stage.becomes(request, "Approved by " + stage.name("bo"));
+        stage.in(Place.direct("cy"), tenant + " has new credentials");
     }
 
     @Test

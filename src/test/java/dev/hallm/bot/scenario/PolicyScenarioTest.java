@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hallm.bot.chat.fake.Post;
 import dev.hallm.bot.command.Dispatcher.FirstResponse;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -64,6 +67,41 @@ class PolicyScenarioTest extends InMemoryBot {
     }
 
     @Test
+    void asksTheLastApproverAgainAboutWhatDoesNotFit() {
+        talk.asks("ana", "user create policy-full owner=@cy size=huge");
+        Post card = request("policy-full");
+        assertThat(card.text()).contains("does not fit now");
+
+        Post refusal = talk.answer(talk.clicks("bo", card, "Approve request"));
+
+        assertThat(refusal.text())
+                .contains("policy-full does not fit into what is free now", "CPU", "Nothing was counted", "make room");
+        talk.clicks("bo", refusal, "Approve anyway");
+        talk.becomes(card, "Approved by Bo Lind");
+        talk.asks("ana", "onboarding rollback policy-full policy-full");
+    }
+
+    /** Whoever wins, there is one outcome, and the other is told it. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void letsAWithdrawalAndAnApprovalAtTheSameMomentHaveOneWinner(int round) {
+        String tenant = "policy-race-" + round;
+        talk.asks("dee", "request access " + tenant + " \"For a race\" size=small");
+        Post card = request(tenant);
+
+        var approving = CompletableFuture.supplyAsync(() -> talk.clicks("bo", card, "Approve request"));
+        Post withdrawal = talk.answer(talk.says("dee", "request withdraw " + tenant));
+
+        if (withdrawal.text().contains("is withdrawn")) {
+            assertThat(talk.answer(approving.join()).text()).contains("was withdrawn by whoever asked for it");
+            talk.becomes(card, "Withdrawn by whoever asked");
+        } else {
+            assertThat(withdrawal.text()).contains("was approved by Bo Lind already");
+            talk.becomes(card, "Approved by Bo Lind");
+        }
+    }
+
+    @Test
     void tellsTheRequesterEachVoteOfTwo() {
         talk.asks("cy", "request access policy-two \"For two\" size=shared");
         Post card = request("policy-two");
@@ -93,7 +131,7 @@ class PolicyScenarioTest extends InMemoryBot {
     @Test
     void showsItsRulesToAdmins() {
         assertThat(talk.asks("ana", "policy show").text())
-                .contains("4 rules", "free: runs at once", "audited: 1 vote of auditor", "shared: 2 votes of approver");
+                .contains("5 rules", "free: runs at once", "audited: 1 vote of auditor", "shared: 2 votes of approver");
     }
 
     @Test
@@ -106,6 +144,86 @@ class PolicyScenarioTest extends InMemoryBot {
                         .text())
                 .contains("it would be refused");
         assertThat(talk.asks("ana", "approvals").text()).doesNotContain("policy-try");
+    }
+
+    /** A tenant whose credentials a rule guards. */
+    private void onboarded(String who, String tenant) {
+        talk.asks(who, "request access " + tenant + " \"My own\" size=free");
+        talk.in("@" + who, post -> post.text().contains("Welcome! " + tenant));
+    }
+
+    private Post rotation(String tenant) {
+        return talk.in("#approvals", post -> post.text().contains("New credentials · " + tenant));
+    }
+
+    @Test
+    void asksApproversAboutAnyOperationThatARuleNames() {
+        onboarded("cy", "policy-keys-one");
+        assertThat(talk.asks("cy", "user rotate policy-keys-one").text()).contains("Say why policy-keys-one needs new");
+
+        Post asked = talk.asks("cy", "user rotate policy-keys-one reason=\"A laptop is lost\"");
+
+        assertThat(asked.text()).contains("Your request for new credentials of policy-keys-one waits for 1 approval");
+        Post card = rotation("policy-keys-one");
+        assertThat(card.text())
+                .contains(
+                        "Cy Adler asks for new credentials of tenant policy-keys-one",
+                        "A laptop is lost",
+                        "old kubeconfigs");
+        assertThat(card.buttons())
+                .extracting(Post.Labelled::label)
+                .containsExactly("Approve request", "Deny request…", "Ask requester…");
+        assertThat(talk.asks("cy", "user rotate policy-keys-one again").text())
+                .contains("Somebody asked for new credentials of policy-keys-one already");
+        assertThat(talk.asks("cy", "request list").text()).contains("new credentials of policy-keys-one");
+        assertThat(talk.answer(talk.clicks("cy", card, "Approve request")).text())
+                .contains("needs the role approver");
+        FirstResponse.Show question =
+                (FirstResponse.Show) talk.clicks("dee", card, "Ask requester…").first();
+        talk.submits("dee", question.form().id(), Map.of("question", "Which laptop?"));
+        talk.in("@cy", post -> post.text().contains("asks about your request for new credentials of policy-keys-one"));
+        talk.becomes(card, "Which laptop?");
+
+        talk.clicks("bo", card, "Approve request");
+
+        talk.becomes(card, "Approved by Bo Lind");
+        talk.in(
+                "@cy",
+                post -> post.text()
+                        .contains("request for new credentials of policy-keys-one was approved by Bo Lind. You"));
+        talk.in("@cy", post -> post.text().contains("policy-keys-one has new credentials"));
+    }
+
+    @Test
+    void letsAWishForNewCredentialsBeWithdrawnOrDenied() {
+        onboarded("dee", "policy-keys-two");
+        talk.asks("dee", "user rotate policy-keys-two reason=lost");
+        Post first = rotation("policy-keys-two");
+
+        assertThat(talk.asks("dee", "request withdraw policy-keys-two").text())
+                .contains("Your request for new credentials of policy-keys-two is withdrawn");
+
+        talk.becomes(first, "Withdrawn by whoever asked");
+        assertThat(talk.answer(talk.clicks("bo", first, "Approve request")).text())
+                .contains("The request for new credentials of policy-keys-two was withdrawn");
+        talk.asks("dee", "user rotate policy-keys-two reason=\"lost again\"");
+        Post second = talk.in("#approvals", post -> post.text().contains("lost again"));
+        FirstResponse.Show deny =
+                (FirstResponse.Show) talk.clicks("bo", second, "Deny request…").first();
+        talk.submits("bo", deny.form().id(), Map.of("reason", "found it"));
+        talk.becomes(second, "Denied by Bo Lind");
+        talk.in("@dee", post -> post.text().contains("request for new credentials of policy-keys-two was denied"));
+    }
+
+    @Test
+    void saysWhatNewCredentialsWouldNeed() {
+        onboarded("dee", "policy-keys-three");
+
+        assertThat(talk.asks("cy", "help user rotate").text()).contains("reason");
+        assertThat(talk.asks("ana", "policy test user rotate policy-keys-three reason=lost")
+                        .text())
+                .contains("it would wait for approver", "keys", "Bo Lind");
+        assertThat(talk.asks("ana", "policy test user rotate maria").text()).contains("owner");
     }
 
     @Test

@@ -114,6 +114,8 @@ public final class Surroundings implements AutoCloseable {
             limits: { tenants-per-owner: 20 }
             approvals:
               default: { count: 1, from: approver, expires: 8h }
+              rules:
+                - { name: keys, when: 'operation.kind == "rotate-credentials" && tenant.name.endsWith("-keyed")' }
             """.formatted(
                             Path.of("manifests/ha-llm-stack").toAbsolutePath(),
                             slack.workspace().teamId(),

@@ -24,6 +24,7 @@ import dev.hallm.bot.operation.Operations;
 import dev.hallm.bot.operation.Samples;
 import dev.hallm.bot.operation.StepResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -107,6 +108,17 @@ class OnboardingCardTest {
 
         assertThat(checklist().items().getFirst())
                 .isEqualTo(new Block.Item("Namespace", Block.ItemState.RUNNING, "Kubernetes is away"));
+    }
+
+    @Test
+    void runsTheTimeOfAWaitFromItsOwnBeginning() {
+        bench.bot().clock().advance(Duration.ofSeconds(60));
+        Instant began = bench.bot().clock().instant().minusSeconds(41);
+        bench.bot()
+                .publish(new OperationEvent.StepRunning(
+                        id, ADA, ChecklistItem.NAMESPACE, "ollama: image pulling", began));
+
+        assertThat(checklist().items().getFirst().detail()).isEqualTo("ollama: image pulling, 40 s");
     }
 
     @Test
@@ -215,7 +227,7 @@ class OnboardingCardTest {
         failed(ChecklistItem.STACK, "the image does not exist");
         wish(OnboardingEvent.ROLL_BACK);
         bench.get(Lifecycle.class).stepDone(row(), new StepResult.Done());
-        bench.get(Lifecycle.class).stepWaits(row(), "2 Secrets are left", OperationRow.Trouble.NONE);
+        bench.get(Lifecycle.class).stepWaits(row(), "2 Secrets are left", null, OperationRow.Trouble.NONE);
 
         assertThat(checklist().items())
                 .containsExactly(

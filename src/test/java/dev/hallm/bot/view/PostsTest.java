@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallm.bot.approval.Approvals;
 import dev.hallm.bot.approval.Request;
+import dev.hallm.bot.approval.RequestEvent;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.port.Destination;
 import dev.hallm.bot.chat.port.Subject;
+import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.onboarding.OnboardingChanged;
 import dev.hallm.bot.operation.Operation;
 import dev.hallm.bot.operation.Samples;
@@ -19,7 +21,7 @@ class PostsTest {
     private static final Operation ADA = Samples.provision("ada");
 
     @AutoClose
-    private final ViewBench bench = new ViewBench();
+    private ViewBench bench = new ViewBench();
 
     private Message verdictOn(Request request) {
         return bench.outbox().message("decided:" + request.id());
@@ -57,6 +59,36 @@ class PostsTest {
     }
 
     @Test
+    void tellTheRequesterWhatWasGrantedInstead() {
+        Request request = bench.asked(ADA);
+
+        bench.lowered(request, Samples.BO);
+
+        assertThat(verdictOn(request).fallbackText())
+                .startsWith("✔ Your request for ada was approved by Bo.")
+                .contains("An approver lowered it from standard to small, 1–2 CPU · 4–8 GiB · 50 GiB disk · no GPU.");
+    }
+
+    @Test
+    void sayUnderTheCardWhoLoweredIt() {
+        bench.close();
+        bench = new ViewBench(2);
+        Request request = bench.asked(ADA);
+        bench.approved(request, Samples.CY);
+
+        bench.lowered(request, Samples.BO);
+
+        assertThat(bench.outbox()
+                        .message("lowered:" + request.id() + ":1@console")
+                        .fallbackText())
+                .startsWith("Bo approves with changes: standard, 4–8 CPU")
+                .endsWith("Earlier approvals were for something else and count no more.");
+        assertThat(bench.outbox().message("voted:" + request.id() + ":1").fallbackText())
+                .contains("1 of 2 approvals")
+                .contains("lowered it from standard to small");
+    }
+
+    @Test
     void tellTheRequesterThatNobodyDecided() {
         Request request = bench.asked(ADA);
         bench.bot().clock().advance(Duration.ofHours(8));
@@ -65,6 +97,43 @@ class PostsTest {
 
         assertThat(verdictOn(request).fallbackText())
                 .isEqualTo("Your request for ada expired: nobody decided in time. You can ask again.");
+    }
+
+    @Test
+    void sayAloudThatNobodyIsLeftWhoCouldDecide() {
+        Request r = bench.asked(ADA);
+        var strandedNeeds = new Request.Needs("audited", 1, Role.AUDITOR, true);
+        var stranded = new Request(
+                r.id(),
+                r.operation(),
+                r.asked(),
+                r.requester(),
+                r.owner(),
+                strandedNeeds,
+                r.state(),
+                r.version(),
+                r.createdAt(),
+                r.expiresAt(),
+                null,
+                r.votes(),
+                r.questions());
+
+        bench.bot().publish(new RequestEvent.Reminded(stranded, r.createdAt()));
+
+        String key = "stranded:" + r.id() + ":" + r.createdAt().getEpochSecond();
+        assertThat(bench.outbox().row(key).to()).isEqualTo(new Destination.Direct(Samples.ANA));
+        assertThat(bench.outbox().row(key + "@console").to()).isEqualTo(ViewBench.channel("operations"));
+        assertThat(bench.outbox().message(key).fallbackText())
+                .contains("Nobody is left who could decide", "roles.auditor in bot.yaml", "request withdraw");
+    }
+
+    @Test
+    void remindApproversWhileSomebodyIsLeft() {
+        Request request = bench.asked(ADA);
+
+        bench.bot().publish(new RequestEvent.Reminded(request, request.createdAt()));
+
+        assertThat(bench.outbox().keys()).noneMatch(key -> key.startsWith("stranded:"));
     }
 
     @Test

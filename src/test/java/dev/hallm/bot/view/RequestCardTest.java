@@ -14,6 +14,8 @@ import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.operation.Operation.Provision;
 import dev.hallm.bot.operation.Samples;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +54,12 @@ class RequestCardTest {
         Message card = card(bench.asked(ADA));
 
         assertThat(ViewBench.buttons(card))
-                .containsExactly("Approve request", "Deny request…", "Ask requester…", "Preview objects");
+                .containsExactly(
+                        "Approve request",
+                        "Deny request…",
+                        "Approve with changes…",
+                        "Ask requester…",
+                        "Preview objects");
         assertThat(ViewBench.blocks(card, Block.Buttons.class).getFirst().buttons())
                 .filteredOn(button -> !button.action().verb().equals("preview"))
                 .extracting(button -> button.action().clickers())
@@ -101,14 +108,14 @@ class RequestCardTest {
     }
 
     @Test
-    void saysWhoApprovedAndOffersNothingMore() {
+    void saysWhoApprovedAndOffersOnlyTheDetails() {
         Request request = bench.asked(ADA);
 
         bench.approved(request, Samples.BO);
 
         assertThat(card(request).fallbackText()).isEqualTo("Access request for tenant ada by Ana: ✔ Approved by Bo");
         assertThat(card(request).tone()).isEqualTo(Tone.GOOD);
-        assertThat(ViewBench.buttons(card(request))).isEmpty();
+        assertThat(ViewBench.buttons(card(request))).containsExactly("Show details");
     }
 
     @Test
@@ -120,7 +127,7 @@ class RequestCardTest {
         assertThat(card(request).fallbackText())
                 .isEqualTo("Access request for tenant ada by Ana: ✖ Denied by Bo: no GPU is free");
         assertThat(card(request).tone()).isEqualTo(Tone.NEUTRAL);
-        assertThat(ViewBench.buttons(card(request))).isEmpty();
+        assertThat(ViewBench.buttons(card(request))).containsExactly("Show details");
     }
 
     @Test
@@ -132,7 +139,7 @@ class RequestCardTest {
 
         assertThat(card(request).fallbackText())
                 .isEqualTo("Access request for tenant ada by Ana: – Expired: nobody decided in time");
-        assertThat(ViewBench.buttons(card(request))).isEmpty();
+        assertThat(ViewBench.buttons(card(request))).containsExactly("Show details");
     }
 
     @Test
@@ -141,7 +148,69 @@ class RequestCardTest {
 
         bench.approved(request, Samples.BO);
 
-        assertThat(card(request).blocks()).hasSize(2);
+        assertThat(lines(card(request))).isEqualTo(2);
+    }
+
+    private static long lines(Message card) {
+        return card.blocks().stream()
+                .filter(block -> !(block instanceof Block.Buttons))
+                .count();
+    }
+
+    @Test
+    void shrinksToTwoLinesHoweverItEnds() {
+        Request denied = bench.asked(ADA);
+        Request withdrawn = bench.asked(Samples.provision("bea"));
+        Request expired = bench.asked(Samples.provision("cleo"));
+        bench.get(Approvals.class).deny(denied.id(), Samples.approver(Samples.BO), "no ".repeat(300));
+        bench.get(Approvals.class).withdraw(withdrawn.id(), Samples.approver(Samples.ANA));
+        bench.bot().clock().advance(Duration.ofHours(8));
+        bench.get(Approvals.class).expireOverdue();
+
+        assertThat(Stream.of(denied, withdrawn, expired).map(this::card).map(RequestCardTest::lines))
+                .containsOnly(2L);
+        assertThat(card(denied).blocks().toString()).contains("no no").contains("…");
+    }
+
+    @Test
+    void opensItsDetailsToTheRequesterApproversAndAdmins() {
+        Request request = bench.asked(ADA);
+
+        bench.approved(request, Samples.BO);
+
+        assertThat(ViewBench.blocks(card(request), Block.Buttons.class)
+                        .getFirst()
+                        .buttons())
+                .extracting(button -> button.action().clickers())
+                .containsExactly(new Clickers(Set.of(Samples.ANA), Set.of(Role.APPROVER, Role.ADMIN)));
+    }
+
+    @Test
+    void showsWhatItWasLoweredFrom() {
+        bench.close();
+        bench = new ViewBench(2);
+        Request request = bench.asked(ADA);
+
+        bench.lowered(request, Samples.BO);
+
+        assertThat(card(request).fallbackText()).contains("size small, 1–2 CPU");
+        assertThat(ViewBench.blocks(card(request), Block.Fields.class)
+                        .getFirst()
+                        .fields())
+                .contains(Block.Field.of("Size", "1–2 CPU · 4–8 GiB · 50 GiB disk · no GPU"))
+                .contains(Block.Field.of("Lowered from", "standard, 4–8 CPU · 8–16 GiB · 100 GiB disk · 1 GPU"));
+        assertThat(ViewBench.buttons(card(request))).doesNotContain("Approve with changes…");
+    }
+
+    @Test
+    void saysWhatWasGrantedInstead() {
+        Request request = bench.asked(ADA);
+
+        bench.lowered(request, Samples.BO);
+
+        assertThat(card(request).fallbackText())
+                .isEqualTo(
+                        "Access request for tenant ada by Ana: ✔ Approved by Bo, with size small instead of standard");
     }
 
     @Test

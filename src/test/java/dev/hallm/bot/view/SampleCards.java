@@ -17,16 +17,23 @@ import dev.hallm.bot.cluster.TenantDetails.Details;
 import dev.hallm.bot.cluster.TenantDetails.Event;
 import dev.hallm.bot.cluster.TenantDetails.Release;
 import dev.hallm.bot.identity.Person;
+import dev.hallm.bot.onboarding.OnboardingEvent;
+import dev.hallm.bot.onboarding.Onboardings;
 import dev.hallm.bot.operation.ChecklistItem;
+import dev.hallm.bot.operation.Lifecycle;
 import dev.hallm.bot.operation.Operation;
 import dev.hallm.bot.operation.OperationEvent;
 import dev.hallm.bot.operation.OperationId;
+import dev.hallm.bot.operation.OperationRow;
 import dev.hallm.bot.operation.Operations;
 import dev.hallm.bot.operation.Samples;
+import dev.hallm.bot.operation.Signals;
 import dev.hallm.bot.operation.Step;
+import dev.hallm.bot.operation.StepResult;
 import dev.hallm.bot.tenant.FakeTenants;
 import dev.hallm.bot.tenant.TenantName;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +49,7 @@ public final class SampleCards {
             new Finding(Check.GPU, State.OK, "1 nvidia.com/gpu on gpu-1"),
             new Finding(Check.ISOLATION, State.OK, "4 network policies as applied"));
 
+    private static final String EVIDENCE = "namespace/ha-llm-user-ada: belongs to another onboarding";
     private static final OperationId WELCOME = new OperationId("o1");
     private static final String KUBECONFIG = """
             apiVersion: v1
@@ -61,6 +69,7 @@ public final class SampleCards {
         samples.onboardings();
         samples.tenants();
         samples.credentials();
+        samples.rotations();
         return samples.cards;
     }
 
@@ -85,6 +94,23 @@ public final class SampleCards {
             add("request-expired", bench, cleo);
         }
         talks();
+        changes();
+    }
+
+    /** A request that is approved with changes, by one of two and then by both. */
+    private void changes() {
+        try (ViewBench bench = new ViewBench(2)) {
+            Request ada = bench.asked(Samples.provision("ada"));
+            bench.lowered(ada, Samples.BO);
+            add("request-lowered", bench, ada);
+            cards.put("request-lowered-reply", bench.outbox().message("lowered:" + ada.id() + ":0@console"));
+            bench.approved(ada, Samples.CY);
+            add("request-approved-less", bench, ada);
+            cards.put("request-told-less", bench.outbox().message("decided:" + ada.id()));
+            cards.put(
+                    "request-details",
+                    bench.get(RequestDetails.class).of(bench.request(ada.id()), Samples.approver(Samples.BO)));
+        }
     }
 
     /** A request that needs two approvals, with a question about it. */
@@ -132,6 +158,7 @@ public final class SampleCards {
                     .publish(new OperationEvent.ItemFailed(id, ada, ChecklistItem.QUOTA, "the image does not exist"));
             cards.put("onboarding-failed", bench.card(OnboardingCard.class, id.value()));
         }
+        lifecycle(ada);
         try (ViewBench bench = new ViewBench()) {
             OperationId id = bench.get(Operations.class).startApproved(ada, "r1");
             done(bench, id, ada, ChecklistItem.values());
@@ -146,6 +173,43 @@ public final class SampleCards {
             cards.put("welcome", bench.outbox().message("welcome:o1"));
             cards.put("welcome-line", bench.outbox().message("welcome:o1@console"));
         }
+    }
+
+    /** One that waits, fails, is cancelled and is rolled back. */
+    private void lifecycle(Operation ada) {
+        try (ViewBench bench = new ViewBench()) {
+            OperationId id = bench.get(Operations.class).startApproved(ada, "r1");
+            Instant began = bench.bot().clock().instant();
+            bench.bot().clock().advance(Duration.ofSeconds(41));
+            bench.bot()
+                    .publish(new OperationEvent.StepRunning(
+                            id, ada, ChecklistItem.NAMESPACE, "ollama: image pulling", began));
+            cards.put("onboarding-waiting", bench.card(OnboardingCard.class, id.value()));
+            Lifecycle lifecycle = bench.get(Lifecycle.class);
+            lifecycle.stepFailed(row(bench, id), new StepResult.Failed("the name is taken", EVIDENCE, "Rename it."));
+            cards.put("onboarding-evidence", bench.card(OnboardingCard.class, id.value()));
+            Onboardings onboardings = bench.get(Onboardings.class);
+            onboardings.signal(id, OnboardingEvent.CANCEL, Samples.BO, "asked for the wrong size");
+            cards.put("onboarding-cancelled", bench.card(OnboardingCard.class, id.value()));
+            onboardings.signal(id, OnboardingEvent.ROLL_BACK, Samples.BO, "");
+            cards.put("onboarding-rolling-back", bench.card(OnboardingCard.class, id.value()));
+            for (int steps = 0; steps < 3; steps++) {
+                lifecycle.stepDone(row(bench, id), new StepResult.Done("something", "nothing", List.of()));
+            }
+            cards.put("onboarding-rolled-back", bench.card(OnboardingCard.class, id.value()));
+            String thread = "under:onboarding:" + id + "/";
+            cards.put("onboarding-thread-failed", bench.outbox().message(thread + "1@console"));
+            cards.put("onboarding-thread-cancelled", bench.outbox().message(thread + "2@console"));
+            cards.put("onboarding-thread-undone", bench.outbox().message(thread + "undone@console"));
+            cards.put(
+                    "onboarding-details",
+                    bench.get(OnboardingDetails.class)
+                            .of(onboardings.find(id).orElseThrow(), Optional.empty(), details()));
+        }
+    }
+
+    private static OperationRow row(ViewBench bench, OperationId id) {
+        return bench.get(Operations.class).find(id).orElseThrow();
     }
 
     private static void done(ViewBench bench, OperationId id, Operation operation, ChecklistItem... items) {
@@ -204,11 +268,37 @@ public final class SampleCards {
             notice.run(new Step.TellRotated(ada, Samples.OLA, Samples.ANA), WELCOME, Duration.ZERO);
             cards.put("rotated", bench.outbox().message("rotated:o1"));
             cards.put("rotated-owner", bench.outbox().message("rotated:o1@owner"));
-            var rotation = new Operation.RotateCredentials(ada, Samples.OLA, Samples.ANA);
-            notice.on(new OperationEvent.ItemFailed(
-                    WELCOME, rotation, ChecklistItem.CREDENTIALS, "Kubernetes does not answer"));
+        }
+    }
+
+    private void rotations() {
+        var rotation = new Operation.RotateCredentials(
+                new TenantName("ada"), Samples.OLA, Samples.ANA, "A laptop with the kubeconfig is lost");
+        try (ViewBench bench = ViewBench.withRule("operation.kind == 'rotate-credentials'")) {
+            Request request = bench.asked(rotation);
+            add("request-rotate", bench, request);
+            bench.get(Approvals.class).deny(request.id(), Samples.approver(Samples.BO), "it was found again");
+            add("request-rotate-denied", bench, request);
+        }
+        try (ViewBench bench = new ViewBench()) {
+            OperationId id = bench.failed(
+                    rotation,
+                    new StepResult.Failed(
+                            "Kubernetes does not answer, after 120 tries",
+                            "",
+                            "See whether the cluster answers (\"doctor\"), then retry."));
             cards.put(
                     "rotate-failed",
+                    bench.outbox().message(bench.outbox().keys().getLast()));
+            cards.put("operation-failed", bench.card(OperationCard.class, id.value()));
+            cards.put(
+                    "operation-in-the-way",
+                    bench.get(FailedOperation.class)
+                            .inTheWay(bench.get(Operations.class).find(id).orElseThrow()));
+            bench.get(Signals.class).cancel(id, Samples.BO, "the laptop was found again");
+            cards.put("operation-cancelled", bench.card(OperationCard.class, id.value()));
+            cards.put(
+                    "operation-intervened",
                     bench.outbox().message(bench.outbox().keys().getLast()));
         }
     }

@@ -2,7 +2,9 @@ package dev.hallm.bot.view;
 
 import dev.hallm.bot.approval.ApprovalSettings;
 import dev.hallm.bot.approval.Approvals;
+import dev.hallm.bot.approval.Expression;
 import dev.hallm.bot.approval.Request;
+import dev.hallm.bot.approval.Rule;
 import dev.hallm.bot.chat.ChatSettings;
 import dev.hallm.bot.chat.MessageTexts;
 import dev.hallm.bot.chat.message.Block;
@@ -24,17 +26,22 @@ import dev.hallm.bot.operation.ApprovalGate.Verdict;
 import dev.hallm.bot.operation.Journal;
 import dev.hallm.bot.operation.Lifecycle;
 import dev.hallm.bot.operation.Operation;
+import dev.hallm.bot.operation.OperationId;
 import dev.hallm.bot.operation.OperationRepository;
+import dev.hallm.bot.operation.OperationRow;
 import dev.hallm.bot.operation.Operations;
 import dev.hallm.bot.operation.RecordingQueue;
 import dev.hallm.bot.operation.Samples;
 import dev.hallm.bot.operation.Signals;
+import dev.hallm.bot.operation.StepResult;
 import dev.hallm.bot.storage.BotContext;
 import dev.hallm.bot.storage.Db;
 import dev.hallm.bot.tenant.FakeTenants;
 import dev.hallm.bot.tenant.Sizes;
+import dev.hallm.bot.tenant.StackSize;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,9 +64,20 @@ final class ViewBench implements AutoCloseable {
      * @param count approvals that a request needs
      */
     ViewBench(int count) {
+        this(new ApprovalSettings(count, Role.APPROVER, Duration.ofHours(8), true));
+    }
+
+    /** Starts with a policy that has one more rule. */
+    static ViewBench withRule(String when) {
+        ApprovalSettings standard = new ApprovalSettings(1, Role.APPROVER, Duration.ofHours(8), true);
+        return new ViewBench(
+                new ApprovalSettings(List.of(new Rule(Expression.of(when), standard.standard())), standard.standard()));
+    }
+
+    private ViewBench(ApprovalSettings policy) {
         bot = new BotContext(
                 Db.H2,
-                context -> fill(context, count),
+                context -> fill(context, policy),
                 Identities.class,
                 RoleHolders.class,
                 LinkedAccounts.class,
@@ -71,11 +89,10 @@ final class ViewBench implements AutoCloseable {
                 RecordingQueue.class);
     }
 
-    private void fill(AnnotationConfigApplicationContext context, int count) {
+    private void fill(AnnotationConfigApplicationContext context, ApprovalSettings policy) {
         context.scan("dev.hallm.bot.approval", "dev.hallm.bot.onboarding", "dev.hallm.bot.view");
         context.registerBean(Scorecards.class);
-        context.registerBean(
-                ApprovalSettings.class, () -> new ApprovalSettings(count, Role.APPROVER, Duration.ofHours(8), true));
+        context.registerBean(ApprovalSettings.class, () -> policy);
         context.registerBean(RecordingOutbox.class, () -> outbox);
         context.registerBean(FakeCluster.class, () -> cluster);
         context.registerBean(FakeCredentials.class, () -> credentials);
@@ -92,7 +109,7 @@ final class ViewBench implements AutoCloseable {
         context.registerBean(FakeTenants.class, FakeTenants::new);
         context.registerBean(Channels.class, ViewBench::channels);
         context.registerBean(ChatSettings.class, () -> new ChatSettings("hallm", ZoneOffset.UTC, "#ha-help"));
-        context.registerBean(Sizes.class, () -> new Sizes(Map.of("standard", Samples.STANDARD)));
+        context.registerBean(Sizes.class, ViewBench::sizes);
         context.registerBean(
                 PlatformSettings.class,
                 () -> new PlatformSettings(
@@ -101,6 +118,13 @@ final class ViewBench implements AutoCloseable {
                         Map.of("ingress", Map.of("clusterIssuer", "letsencrypt")),
                         "nvidia.com/gpu",
                         ""));
+    }
+
+    private static Sizes sizes() {
+        Map<String, StackSize> sizes = new LinkedHashMap<>();
+        sizes.put("standard", Samples.STANDARD);
+        sizes.put("small", Samples.SMALL);
+        return new Sizes(sizes);
     }
 
     private static Channels channels() {
@@ -145,6 +169,19 @@ final class ViewBench implements AutoCloseable {
 
     Request request(String id) {
         return get(Approvals.class).find(id).orElseThrow();
+    }
+
+    /** An operation whose first step fails for a reason. */
+    OperationId failed(Operation operation, StepResult.Failed failure) {
+        OperationId id = get(Operations.class).startApproved(operation, "r1");
+        OperationRow row = get(Operations.class).find(id).orElseThrow();
+        get(Lifecycle.class).stepFailed(row, failure);
+        return id;
+    }
+
+    /** Grants the small size instead. */
+    void lowered(Request request, ChatAccount by) {
+        get(Approvals.class).approveLess(request.id(), Samples.approver(by), "standard", Samples.SMALL);
     }
 
     void approved(Request request, ChatAccount by) {

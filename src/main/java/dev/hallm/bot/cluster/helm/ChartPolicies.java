@@ -44,7 +44,7 @@ class ChartPolicies implements NetworkPolicySource {
     @Override
     public Written of(TenantName tenant, StackSize size) {
         if (chart.isMissing()) {
-            return unwritten(new ClusterAnswer.Refused("there is no chart at " + settings.chart()));
+            return unwritten(new ClusterAnswer.Refused("there is no chart at " + settings.chart(), HelmWords.MISSING));
         }
         try {
             return CompletableFuture.supplyAsync(() -> render(tenant, size), threads::execute)
@@ -67,8 +67,8 @@ class ChartPolicies implements NetworkPolicySource {
         try (ValuesFile file = ValuesFile.of(values)) {
             return written(values, template(tenant, file.path()).call());
         } catch (IllegalStateException e) {
-            return unwritten(
-                    new ClusterAnswer.Refused("the chart cannot write its network policies: " + HelmWords.of(e)));
+            return unwritten(new ClusterAnswer.Refused(
+                    "the chart cannot write its network policies: " + HelmWords.of(e), HelmWords.BROKEN));
         }
     }
 

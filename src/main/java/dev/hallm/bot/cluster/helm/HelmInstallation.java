@@ -25,8 +25,6 @@ import org.springframework.stereotype.Component;
 class HelmInstallation {
     private static final Logger LOG = LoggerFactory.getLogger(HelmInstallation.class);
     private static final Set<String> GOING = Set.of("uninstalling", "uninstalled");
-    private static final String BROKEN =
-            "Correct the chart, or the values in bot.yaml that it names; \"helm lint\" tells more. Then retry.";
     private static final int KEPT_REVISIONS = 5;
 
     private final PlatformSettings settings;
@@ -43,9 +41,7 @@ class HelmInstallation {
 
     ClusterAnswer run(TenantName tenant, StackSize size, boolean ingress) {
         if (chart.isMissing()) {
-            return new ClusterAnswer.Refused(
-                    "there is no chart at " + settings.chart(),
-                    "Restore it, or correct platform.chart in bot.yaml; \"doctor\" tells more. Then retry.");
+            return new ClusterAnswer.Refused("there is no chart at " + settings.chart(), HelmWords.MISSING);
         }
         List<Revision> before = releases.revisions(tenant);
         if (before.stream().map(Revision::status).anyMatch(GOING::contains)) {
@@ -90,7 +86,8 @@ class HelmInstallation {
         }
         List<Revision> after = releases.revisions(tenant);
         releases.prune(tenant, after, KEPT_REVISIONS);
-        return problem.<ClusterAnswer>map(why -> new ClusterAnswer.Refused("Helm could not install it: " + why, BROKEN))
+        return problem.<ClusterAnswer>map(
+                        why -> new ClusterAnswer.Refused("Helm could not install it: " + why, HelmWords.BROKEN))
                 .orElseGet(() -> new ClusterAnswer.Done(words(tenant, before), words(tenant, after)));
     }
 

@@ -1,6 +1,7 @@
 package dev.hallm.bot.cluster.helm;
 
 import dev.hallm.bot.cluster.PlatformSettings;
+import dev.hallm.bot.cluster.PlatformSettings.Guarded;
 import dev.hallm.bot.tenant.Quantity;
 import dev.hallm.bot.tenant.Range;
 import dev.hallm.bot.tenant.StackSize;
@@ -61,13 +62,18 @@ final class HelmValues {
         return Map.of(
                 "tenant", tenant.value(),
                 "domain", platform.domain(),
-                "ingress", Map.of("enabled", ingress),
+                "ingress", Map.of("enabled", ingress, "authentication", authentication(platform.guarded())),
                 "platformObjects", Map.of("create", false),
                 "gpu",
                         Map.of(
                                 "resource", platform.gpuResource(),
                                 "count", size.gpu(),
                                 "runtimeClass", platform.gpuRuntimeClass()));
+    }
+
+    /** No size opens what the platform guards. */
+    private static Map<String, Object> authentication(Guarded guarded) {
+        return Map.of("disabled", guarded == Guarded.NEITHER, "homeAssistant", guarded == Guarded.BOTH);
     }
 
     private static String cores(Quantity whole, BigDecimal part) {

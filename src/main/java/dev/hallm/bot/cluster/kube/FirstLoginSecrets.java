@@ -11,6 +11,8 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstLoginSecrets implements FirstLoginStore {
     static final String SECRET = "home-assistant-first-login";
+
+    /** How far the API server's clock may be ahead of ours. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
     private static final int RANDOM_BYTES = 24;
 
@@ -61,6 +66,23 @@ class FirstLoginSecrets implements FirstLoginStore {
     private static Optional<FirstLogin> login(Secret secret) {
         return value(secret, "username")
                 .flatMap(user -> value(secret, "password").map(password -> new FirstLogin(user, password)));
+    }
+
+    /** A login of a later onboarding stays, for nobody may have seen it yet. */
+    ClusterAnswer forget(TenantName tenant, Instant until) {
+        Secret secret = client.secrets()
+                .inNamespace(tenant.namespace())
+                .withName(SECRET)
+                .get();
+        if (secret == null || isMadeAfter(until, secret)) {
+            return new ClusterAnswer.Done();
+        }
+        client.resource(secret).lockResourceVersion().delete();
+        return new ClusterAnswer.Done();
+    }
+
+    private static boolean isMadeAfter(Instant time, Secret secret) {
+        return Instant.parse(secret.getMetadata().getCreationTimestamp()).isAfter(time.plus(CLOCKS_APART));
     }
 
     ClusterAnswer forget(TenantName tenant) {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -53,10 +52,12 @@ public class HelmReleases {
      * @return the others
      */
     public List<Revision> withoutPending(TenantName tenant, List<Revision> revisions) {
-        Map<Boolean, List<Revision>> byPending =
-                revisions.stream().collect(Collectors.partitioningBy(revision -> PENDING.contains(revision.status())));
-        byPending.get(true).forEach(revision -> delete(tenant, revision));
-        return byPending.get(false);
+        revisions.stream().filter(HelmReleases::isPending).forEach(revision -> delete(tenant, revision));
+        return revisions.stream().filter(revision -> !isPending(revision)).toList();
+    }
+
+    private static boolean isPending(Revision revision) {
+        return PENDING.contains(revision.status());
     }
 
     /** Deletes superseded revisions before the last ones; Helm's library keeps all of them. */

@@ -64,7 +64,7 @@ class KubeTenantChecks implements TenantChecks {
     private static String why(ClusterAnswer answer) {
         return switch (answer) {
             case ClusterAnswer.Done _ -> "";
-            case ClusterAnswer.NotYet(String why) -> why;
+            case ClusterAnswer.NotYet wait -> wait.why();
             case ClusterAnswer.Away(String why) -> why;
             case ClusterAnswer.Refused refused -> refused.why();
         };

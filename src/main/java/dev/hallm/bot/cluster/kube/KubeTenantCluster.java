@@ -5,13 +5,13 @@ import static dev.hallm.bot.cluster.kube.KubeProblems.answering;
 import dev.hallm.bot.cluster.ClusterAnswer;
 import dev.hallm.bot.cluster.Ownership;
 import dev.hallm.bot.cluster.TenantCluster;
-import dev.hallm.bot.cluster.TenantDetails.Event;
 import dev.hallm.bot.cluster.homeassistant.FirstVisit;
 import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantName;
 import dev.hallm.bot.tenant.TenantPhase;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +30,6 @@ class KubeTenantCluster implements TenantCluster {
     private final FirstVisit firstVisit;
     private final FirstLoginSecrets firstLogins;
     private final TenantRemoval removal;
-    private final TenantEvents events;
 
     KubeTenantCluster(
             TenantNamespaces namespaces,
@@ -40,8 +39,7 @@ class KubeTenantCluster implements TenantCluster {
             IngressLogins logins,
             FirstVisit firstVisit,
             FirstLoginSecrets firstLogins,
-            TenantRemoval removal,
-            TenantEvents events) {
+            TenantRemoval removal) {
         this.namespaces = namespaces;
         this.bounds = bounds;
         this.stacks = stacks;
@@ -50,7 +48,6 @@ class KubeTenantCluster implements TenantCluster {
         this.firstVisit = firstVisit;
         this.firstLogins = firstLogins;
         this.removal = removal;
-        this.events = events;
     }
 
     @Override
@@ -99,6 +96,11 @@ class KubeTenantCluster implements TenantCluster {
     }
 
     @Override
+    public ClusterAnswer forgetFirstLogin(TenantName tenant, Instant until) {
+        return answering(() -> firstLogins.forget(tenant, until));
+    }
+
+    @Override
     public ClusterAnswer ensureIngressLogin(TenantName tenant) {
         return answering(() -> logins.ensure(tenant));
     }
@@ -136,12 +138,9 @@ class KubeTenantCluster implements TenantCluster {
     @Override
     public Optional<String> evidence(TenantName tenant) {
         try {
-            return events.of(tenant).stream()
-                    .filter(Event::warning)
-                    .findFirst()
-                    .map(event -> event.about() + ": " + event.reason() + ": " + event.message());
+            return readiness.evidence(tenant);
         } catch (KubernetesClientException e) {
-            LOG.warn("the events of {} cannot be read: {}", tenant, KubeProblems.of(e));
+            LOG.warn("what went wrong with {} cannot be read: {}", tenant, KubeProblems.of(e));
             return Optional.empty();
         }
     }

@@ -71,7 +71,7 @@ class KubeTenantCredentials implements TenantCredentials {
     private static String why(KubernetesClientException problem) {
         return switch (KubeProblems.of(problem)) {
             case ClusterAnswer.Done _ -> "Kubernetes gave no reason";
-            case ClusterAnswer.NotYet(String why) -> why;
+            case ClusterAnswer.NotYet wait -> wait.why();
             case ClusterAnswer.Away(String why) -> why;
             case ClusterAnswer.Refused(String why, String _) -> why;
         };

@@ -28,10 +28,12 @@ class StackReadiness {
     private static final Duration QUOTA_LAG = Duration.ofSeconds(20);
 
     private final KubernetesClient client;
+    private final TenantEvents events;
     private final Clock clock;
 
-    StackReadiness(KubernetesClient client, Clock clock) {
+    StackReadiness(KubernetesClient client, TenantEvents events, Clock clock) {
         this.client = client;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -39,35 +41,39 @@ class StackReadiness {
     ClusterAnswer of(TenantName tenant) {
         var deployments = client.apps().deployments().inNamespace(tenant.namespace()).list().getItems().stream()
                 .collect(Collectors.toMap(deployment -> deployment.getMetadata().getName(), Function.identity()));
-        List<Pod> pods = client.pods().inNamespace(tenant.namespace()).list().getItems();
-        List<Optional<Trouble>> troubles = WORKLOADS.stream()
-                .map(name -> trouble(name, deployments.get(name), pods).map(trouble -> prefixed(name, trouble)))
-                .toList();
-        return troubles.stream()
-                .flatMap(Optional::stream)
+        List<Pod> pods = pods(tenant);
+        return WORKLOADS.stream()
+                .flatMap(name ->
+                        trouble(tenant, name, deployments.get(name), pods).map(trouble -> trouble.of(name)).stream())
                 .min((one, other) -> Boolean.compare(other.lasting(), one.lasting()))
                 .map(StackReadiness::answer)
                 .orElseGet(() -> new ClusterAnswer.Done("", String.join(" and ", WORKLOADS) + " ready"));
     }
 
-    private static Trouble prefixed(String name, Trouble trouble) {
-        return new Trouble(trouble.lasting(), name + ": " + trouble.words(), trouble.advice());
+    /** One line of what there is to see of why it is not ready. */
+    Optional<String> evidence(TenantName tenant) {
+        return Evidence.of(pods(tenant), events.all(tenant));
+    }
+
+    private List<Pod> pods(TenantName tenant) {
+        return client.pods().inNamespace(tenant.namespace()).list().getItems();
     }
 
     private static ClusterAnswer answer(Trouble trouble) {
         return trouble.lasting()
                 ? new ClusterAnswer.Refused(trouble.words(), trouble.advice())
-                : new ClusterAnswer.NotYet(trouble.words());
+                : new ClusterAnswer.NotYet(trouble.words(), trouble.since());
     }
 
-    private Optional<Trouble> trouble(String name, @Nullable Deployment deployment, List<Pod> pods) {
+    private Optional<Trouble> trouble(TenantName tenant, String name, @Nullable Deployment deployment, List<Pod> pods) {
         if (deployment == null) {
             return Optional.of(Trouble.passing("is not there yet"));
         }
         if (isReady(deployment)) {
             return Optional.empty();
         }
-        return Optional.of(isObserved(deployment) ? why(name, deployment, pods) : Trouble.passing("is being changed"));
+        return Optional.of(
+                isObserved(deployment) ? why(tenant, name, deployment, pods) : Trouble.passing("is being changed"));
     }
 
     private static boolean isReady(Deployment deployment) {
@@ -86,7 +92,7 @@ class StackReadiness {
                         >= deployment.getMetadata().getGeneration();
     }
 
-    private Trouble why(String name, Deployment deployment, List<Pod> pods) {
+    private Trouble why(TenantName tenant, String name, Deployment deployment, List<Pod> pods) {
         boolean going = pods.stream().anyMatch(StackReadiness::isGoing);
         Optional<String> blocked = WorkloadFacts.blocked(deployment);
         if (blocked.isPresent()) {
@@ -98,7 +104,7 @@ class StackReadiness {
                 .filter(pod -> PodFacts.workloadOf(pod).equals(name) && !isGoing(pod))
                 .filter(pod -> isOf(deployment, pod))
                 .findFirst()
-                .map(StackReadiness::ofPod)
+                .map(pod -> ofPod(tenant, pod))
                 .orElseGet(() -> Trouble.passing("waits for its pod"));
     }
 
@@ -109,10 +115,10 @@ class StackReadiness {
                 .isPresent();
     }
 
-    private static Trouble ofPod(Pod pod) {
+    private Trouble ofPod(TenantName tenant, Pod pod) {
         return PodTrouble.of(pod)
-                .orElseGet(
-                        () -> Trouble.passing(PodFacts.isRunning(pod) ? "runs but is not ready yet" : "is starting"));
+                .map(trouble -> trouble.since(PodWait.since(pod)))
+                .orElseGet(() -> PodWait.of(pod, PodWait.isTold(pod) ? events.about(tenant, pod) : List.of()));
     }
 
     /** A pod of the last template, before the controller takes it away, says nothing about this one. */
@@ -129,7 +135,7 @@ class StackReadiness {
 
     /** Deletes what is not ready and not going already. */
     ClusterAnswer restartFailed(TenantName tenant) {
-        client.pods().inNamespace(tenant.namespace()).list().getItems().stream()
+        pods(tenant).stream()
                 .filter(pod -> !PodFacts.isReady(pod) && !isGoing(pod))
                 .filter(pod -> WORKLOADS.contains(PodFacts.workloadOf(pod)))
                 .forEach(pod -> client.resource(pod).delete());

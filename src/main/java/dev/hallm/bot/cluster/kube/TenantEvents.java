@@ -2,6 +2,7 @@ package dev.hallm.bot.cluster.kube;
 
 import dev.hallm.bot.cluster.TenantDetails.Event;
 import dev.hallm.bot.tenant.TenantName;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,10 +25,25 @@ class TenantEvents {
     }
 
     List<Event> of(TenantName tenant) {
-        return client.v1().events().inNamespace(tenant.namespace()).list().getItems().stream()
+        return all(tenant).stream()
                 .flatMap(event -> event(event).stream())
                 .sorted(Comparator.comparing(Event::at).reversed())
                 .limit(MOST)
+                .toList();
+    }
+
+    /** As Kubernetes has them, in no order; each has a time. */
+    List<io.fabric8.kubernetes.api.model.Event> all(TenantName tenant) {
+        return client.v1().events().inNamespace(tenant.namespace()).list().getItems().stream()
+                .filter(event -> at(event).isPresent())
+                .toList();
+    }
+
+    /** Of one pod only. */
+    List<io.fabric8.kubernetes.api.model.Event> about(TenantName tenant, Pod pod) {
+        String uid = pod.getMetadata().getUid();
+        return all(tenant).stream()
+                .filter(event -> Objects.equals(event.getInvolvedObject().getUid(), uid))
                 .toList();
     }
 
@@ -42,8 +58,8 @@ class TenantEvents {
                         Words.shortened(Objects.requireNonNullElse(event.getMessage(), ""))));
     }
 
-    /** Old reporters fill the first and last time, new ones the event time and its series. */
-    private static Optional<Instant> at(io.fabric8.kubernetes.api.model.Event event) {
+    /** When it was seen last. Old reporters fill the first and last time, new ones the event time and its series. */
+    static Optional<Instant> at(io.fabric8.kubernetes.api.model.Event event) {
         return Stream.of(
                         Optional.ofNullable(event.getSeries())
                                 .map(series -> series.getLastObservedTime().getTime()),
@@ -54,5 +70,12 @@ class TenantEvents {
                 .flatMap(Optional::stream)
                 .map(Instant::parse)
                 .findFirst();
+    }
+
+    /** When it was seen first; the same again only counts up. */
+    static Optional<Instant> first(io.fabric8.kubernetes.api.model.Event event) {
+        return Optional.ofNullable(event.getFirstTimestamp())
+                .map(Instant::parse)
+                .or(() -> at(event));
     }
 }

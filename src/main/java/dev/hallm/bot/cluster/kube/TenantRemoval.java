@@ -21,14 +21,20 @@ class TenantRemoval {
     private final KubernetesClient client;
     private final StackInstaller stacks;
     private final Belongings belongings;
+    private final FirstLoginSecrets firstLogins;
 
-    TenantRemoval(KubernetesClient client, StackInstaller stacks, Belongings belongings) {
+    TenantRemoval(
+            KubernetesClient client, StackInstaller stacks, Belongings belongings, FirstLoginSecrets firstLogins) {
         this.client = client;
         this.stacks = stacks;
         this.belongings = belongings;
+        this.firstLogins = firstLogins;
     }
 
-    /** A release that Helm cannot uninstall does not hold up the namespace that it goes with. */
+    /**
+     * A release that Helm cannot uninstall does not hold up the namespace that it goes with. With the volumes goes the
+     * account whose first password is kept.
+     */
     ClusterAnswer stack(TenantName tenant, Ownership ownership) {
         Optional<Namespace> namespace = find(tenant).filter(found -> !isGoing(found));
         if (namespace.isEmpty()) {
@@ -41,6 +47,9 @@ class TenantRemoval {
         if (answer instanceof ClusterAnswer.Refused(String why, String _) && isOwn(namespace.get(), ownership)) {
             LOG.warn("the release of {} goes with its namespace: {}", tenant, why);
             return new ClusterAnswer.Done(why, "the release goes with its namespace");
+        }
+        if (answer instanceof ClusterAnswer.Done) {
+            firstLogins.forget(tenant);
         }
         return answer;
     }

@@ -28,14 +28,14 @@ final class Words {
         return shortened(forbidden < 0 ? message : message.substring(forbidden + " is forbidden: ".length()));
     }
 
-    /** Why no node takes a pod: {@code none of 4 nodes can take it: 3 have not enough nvidia.com/gpu}. */
+    /** Why no node takes a pod: {@code waits for a node: none of 4 can take it, 3 without enough nvidia.com/gpu}. */
     static String ofScheduler(String message) {
         String head = message.split("\\.? preemption:", 2)[0].replaceAll("\\.$", "");
         Matcher nodes = NODES.matcher(head);
         if (!nodes.find()) {
-            return "no node can take it: " + shortened(head);
+            return "waits for a node: " + shortened(head);
         }
-        return "none of " + nodes.group(1) + " nodes can take it: "
+        return "waits for a node: none of " + nodes.group(1) + " can take it, "
                 + shortened(nodes.group(2).replaceAll("(\\d+) Insufficient ", "$1 without enough "));
     }
 

@@ -5,14 +5,16 @@ import dev.hallm.bot.chat.form.Form;
 import dev.hallm.bot.chat.message.ActionRequest;
 import dev.hallm.bot.command.Action;
 import dev.hallm.bot.command.Outcome;
+import dev.hallm.bot.command.TextForm;
 import dev.hallm.bot.identity.Person;
+import dev.hallm.bot.view.OperationWords;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The requester's answer to a question, which approvers see on the card. */
 @Component
 class AnswerQuestion implements Action {
-    private static final TextForm FORM = new TextForm("answer", "text");
+    private static final TextForm FORM = TextForm.required("answer", "text");
 
     private final Questions questions;
     private final QuestionAnswers answers;
@@ -36,7 +38,7 @@ class AnswerQuestion implements Action {
     public Form form(String actionId, ActionRequest action) {
         String tenant = questions
                 .about(action.arguments().getOrDefault("question", ""))
-                .map(request -> request.operation().tenant().value())
+                .map(request -> OperationWords.what(request.operation()))
                 .orElse("");
         return FORM.of(actionId, "tenant", tenant);
     }

@@ -7,6 +7,7 @@ import dev.hallm.bot.chat.form.Form;
 import dev.hallm.bot.chat.message.ActionRequest;
 import dev.hallm.bot.command.Action;
 import dev.hallm.bot.command.Outcome;
+import dev.hallm.bot.command.TextForm;
 import dev.hallm.bot.identity.Person;
 import dev.hallm.bot.view.People;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** A question to the requester before the decision; the request's clock goes on. */
 @Component
 class Ask implements Action {
-    private static final TextForm FORM = new TextForm("ask", "question");
+    private static final TextForm FORM = TextForm.required("ask", "question");
 
     private final Approvals approvals;
     private final Questions questions;

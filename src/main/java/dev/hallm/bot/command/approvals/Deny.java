@@ -5,14 +5,16 @@ import dev.hallm.bot.chat.form.Form;
 import dev.hallm.bot.chat.message.ActionRequest;
 import dev.hallm.bot.command.Action;
 import dev.hallm.bot.command.Outcome;
+import dev.hallm.bot.command.TextForm;
 import dev.hallm.bot.identity.Person;
+import dev.hallm.bot.view.OperationWords;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** A vote against a request; asks for the reason, which the requester is told. */
 @Component
 class Deny implements Action {
-    private static final TextForm FORM = new TextForm("deny", "reason");
+    private static final TextForm FORM = TextForm.required("deny", "reason");
 
     private final Approvals approvals;
     private final VoteAnswers answers;
@@ -36,7 +38,7 @@ class Deny implements Action {
     public Form form(String actionId, ActionRequest action) {
         String tenant = approvals
                 .find(action.arguments().getOrDefault("request", ""))
-                .map(request -> request.operation().tenant().value())
+                .map(request -> OperationWords.what(request.operation()))
                 .orElse("");
         return FORM.of(actionId, "tenant", tenant);
     }

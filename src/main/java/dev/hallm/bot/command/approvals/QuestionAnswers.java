@@ -7,7 +7,7 @@ import dev.hallm.bot.approval.Request;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.command.Outcome;
-import dev.hallm.bot.tenant.TenantName;
+import dev.hallm.bot.view.OperationWords;
 import org.springframework.stereotype.Component;
 
 /** Tells people what became of their question or answer. */
@@ -46,7 +46,7 @@ class QuestionAnswers {
         };
     }
 
-    private static TenantName tenant(Request request) {
-        return request.operation().tenant();
+    private static String tenant(Request request) {
+        return OperationWords.what(request.operation());
     }
 }

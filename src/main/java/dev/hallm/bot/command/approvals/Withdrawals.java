@@ -9,6 +9,7 @@ import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.command.Outcome;
 import dev.hallm.bot.identity.Person;
+import dev.hallm.bot.view.OperationWords;
 import org.springframework.stereotype.Component;
 
 /** Takes a person's own request back, and says what came of it. */
@@ -26,8 +27,7 @@ class Withdrawals {
         return new Outcome.Decide(() -> switch (approvals.withdraw(id, by)) {
             case WithdrawResult.Withdrawn(Request request) ->
                 new Outcome.Answer(Message.text(
-                        Tone.NEUTRAL,
-                        text("withdrawn", "tenant", request.operation().tenant())));
+                        Tone.NEUTRAL, text("withdrawn", "tenant", OperationWords.what(request.operation()))));
             case WithdrawResult.Closed(Request request) -> votes.closed(request);
             case WithdrawResult.NotYours _ -> Outcome.refuse("refuse.withdraw.not-yours");
             case WithdrawResult.Unknown _ -> Outcome.refuse("refuse.stale-button");

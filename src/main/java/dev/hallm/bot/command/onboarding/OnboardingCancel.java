@@ -6,6 +6,7 @@ import dev.hallm.bot.command.Action;
 import dev.hallm.bot.command.Command;
 import dev.hallm.bot.command.CommandSpec;
 import dev.hallm.bot.command.Outcome;
+import dev.hallm.bot.command.TextForm;
 import dev.hallm.bot.identity.Person;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.onboarding.Onboarding;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** {@code onboarding cancel} and its button: stops for good and keeps what is there; the form is the question whether. */
 @Component
 class OnboardingCancel implements Command<OnboardingCancel.Arguments>, Action {
+    private static final TextForm FORM = TextForm.optional("cancel-onboarding", "text");
+
     private final OnboardingSignals signals;
 
     OnboardingCancel(OnboardingSignals signals) {
@@ -49,11 +52,11 @@ class OnboardingCancel implements Command<OnboardingCancel.Arguments>, Action {
 
     @Override
     public Form form(String actionId, ActionRequest action) {
-        return OneField.optional(actionId, verb(), signals.of(action));
+        return FORM.of(actionId, "tenant", signals.tenantOf(action));
     }
 
     @Override
     public Outcome perform(ActionRequest action, Map<String, String> values, Person clicker) {
-        return signals.clicked(action, OnboardingEvent.CANCEL, clicker, OneField.of(values));
+        return FORM.with(values, reason -> signals.clicked(action, OnboardingEvent.CANCEL, clicker, reason));
     }
 }

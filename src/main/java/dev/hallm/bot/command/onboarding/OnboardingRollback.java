@@ -6,6 +6,7 @@ import dev.hallm.bot.command.Action;
 import dev.hallm.bot.command.Command;
 import dev.hallm.bot.command.CommandSpec;
 import dev.hallm.bot.command.Outcome;
+import dev.hallm.bot.command.TextForm;
 import dev.hallm.bot.identity.Person;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.onboarding.Onboarding;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** {@code onboarding rollback} and its button: takes away what was made, once the tenant's name was typed out. */
 @Component
 class OnboardingRollback implements Command<OnboardingRollback.Arguments>, Action {
+    private static final TextForm FORM = TextForm.typed("roll-back", "text");
+
     private final OnboardingSignals signals;
 
     OnboardingRollback(OnboardingSignals signals) {
@@ -48,15 +51,17 @@ class OnboardingRollback implements Command<OnboardingRollback.Arguments>, Actio
 
     @Override
     public Form form(String actionId, ActionRequest action) {
-        return OneField.typed(actionId, verb(), signals.of(action));
+        return FORM.of(actionId, "tenant", signals.tenantOf(action));
     }
 
     @Override
     public Outcome perform(ActionRequest action, Map<String, String> values, Person clicker) {
-        return signals.of(action)
-                .filter(onboarding -> !isName(onboarding, OneField.of(values)))
-                .map(OnboardingRollback::unconfirmed)
-                .orElseGet(() -> signals.clicked(action, OnboardingEvent.ROLL_BACK, clicker, ""));
+        return FORM.with(
+                values,
+                typed -> signals.of(action)
+                        .filter(onboarding -> !isName(onboarding, typed))
+                        .map(OnboardingRollback::unconfirmed)
+                        .orElseGet(() -> signals.clicked(action, OnboardingEvent.ROLL_BACK, clicker, "")));
     }
 
     private static boolean isName(Onboarding onboarding, String typed) {

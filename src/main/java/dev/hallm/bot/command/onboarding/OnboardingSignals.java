@@ -6,6 +6,7 @@ import dev.hallm.bot.chat.message.ActionRequest;
 import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.command.Outcome;
+import dev.hallm.bot.command.TextForm;
 import dev.hallm.bot.identity.Person;
 import dev.hallm.bot.onboarding.Onboarding;
 import dev.hallm.bot.onboarding.OnboardingEvent;
@@ -19,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** Passes on what somebody wishes of an onboarding, and says what came of it. */
 @Component
 class OnboardingSignals {
-    private static final int LONGEST = 1_000;
-
     private final Onboardings onboardings;
 
     OnboardingSignals(Onboardings onboardings) {
@@ -30,6 +29,11 @@ class OnboardingSignals {
     /** The onboarding that a button is about. */
     Optional<Onboarding> of(ActionRequest action) {
         return onboardings.find(new OperationId(action.arguments().getOrDefault("operation", "")));
+    }
+
+    /** Whose onboarding a button is about, empty when there is none. */
+    String tenantOf(ActionRequest action) {
+        return of(action).map(onboarding -> onboarding.tenant().value()).orElse("");
     }
 
     /** A wish in words; it is answered. */
@@ -50,8 +54,8 @@ class OnboardingSignals {
     }
 
     private Outcome send(Onboarding onboarding, OnboardingEvent wish, Person by, String why, Outcome done) {
-        if (why.length() > LONGEST) {
-            return Outcome.refuse("refuse.too-long", "longest", LONGEST);
+        if (why.length() > TextForm.LONGEST) {
+            return Outcome.refuse("refuse.too-long", "longest", TextForm.LONGEST);
         }
         return new Outcome.Decide(() ->
                 onboardings.signal(onboarding.operation(), wish, by.account(), why) ? done : refusal(onboarding, wish));

@@ -6,6 +6,7 @@ import dev.hallm.bot.command.Action;
 import dev.hallm.bot.command.Command;
 import dev.hallm.bot.command.CommandSpec;
 import dev.hallm.bot.command.Outcome;
+import dev.hallm.bot.command.TextForm;
 import dev.hallm.bot.identity.Person;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.onboarding.Onboarding;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** {@code onboarding skip} and its button: leaves out an item that failed, with a reason, where that is harmless. */
 @Component
 class OnboardingSkip implements Command<OnboardingSkip.Arguments>, Action {
+    private static final TextForm FORM = TextForm.required("skip-step", "text");
+
     private final OnboardingSignals signals;
 
     OnboardingSkip(OnboardingSignals signals) {
@@ -46,14 +49,11 @@ class OnboardingSkip implements Command<OnboardingSkip.Arguments>, Action {
 
     @Override
     public Form form(String actionId, ActionRequest action) {
-        return OneField.required(actionId, verb(), signals.of(action));
+        return FORM.of(actionId, "tenant", signals.tenantOf(action));
     }
 
     @Override
     public Outcome perform(ActionRequest action, Map<String, String> values, Person clicker) {
-        String reason = OneField.of(values);
-        return reason.isEmpty()
-                ? Outcome.refuse("refuse.onboarding.skip.reason")
-                : signals.clicked(action, OnboardingEvent.SKIP, clicker, reason);
+        return FORM.with(values, reason -> signals.clicked(action, OnboardingEvent.SKIP, clicker, reason));
     }
 }

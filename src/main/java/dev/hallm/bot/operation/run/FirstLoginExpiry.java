@@ -9,6 +9,7 @@ import dev.hallm.bot.cluster.TenantCluster;
 import dev.hallm.bot.tenant.TenantName;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -22,8 +23,12 @@ class FirstLoginExpiry {
     private static final Logger LOG = LoggerFactory.getLogger(FirstLoginExpiry.class);
     private static final Duration AGAIN = Duration.ofMinutes(5);
 
-    /** Whose login it is. */
-    record Expiring(String tenant) {}
+    /**
+     * Whose login it is.
+     *
+     * @param since when its time began; what is made later is of another onboarding
+     */
+    record Expiring(String tenant, Instant since) {}
 
     @Bean
     CustomTask<Expiring> firstLoginExpiryTask(TenantCluster cluster, Clock clock) {
@@ -31,14 +36,14 @@ class FirstLoginExpiry {
                 .onFailure((complete, job) ->
                         job.reschedule(complete, clock.instant().plus(AGAIN)))
                 .onDeadExecutionRevive()
-                .execute((instance, context) ->
-                        forget(new TenantName(instance.getData().tenant()), cluster, clock));
+                .execute((instance, context) -> forget(instance.getData(), cluster, clock));
     }
 
-    private static CompletionHandler<Expiring> forget(TenantName tenant, TenantCluster cluster, Clock clock) {
-        return switch (cluster.forgetFirstLogin(tenant)) {
+    private static CompletionHandler<Expiring> forget(Expiring login, TenantCluster cluster, Clock clock) {
+        TenantName tenant = new TenantName(login.tenant());
+        return switch (cluster.forgetFirstLogin(tenant, login.since())) {
             case ClusterAnswer.Done _ -> new CompletionHandler.OnCompleteRemove<>();
-            case ClusterAnswer.NotYet(String why) -> again(tenant, why, clock);
+            case ClusterAnswer.NotYet wait -> again(tenant, wait.why(), clock);
             case ClusterAnswer.Away(String why) -> again(tenant, why, clock);
             case ClusterAnswer.Refused(String why, String _) -> again(tenant, why, clock);
         };

@@ -109,9 +109,9 @@ class OperationRunner {
                 lifecycle.stepDone(row, done);
                 yield Optional.empty();
             }
-            case Attempt.Came(StepResult.RetryLater(Duration delay, String why)) -> {
-                lifecycle.stepWaits(row, why, Trouble.NONE);
-                yield Optional.of(new Ended.Again(delay));
+            case Attempt.Came(StepResult.RetryLater later) -> {
+                lifecycle.stepWaits(row, later.why(), later.since(), Trouble.NONE);
+                yield Optional.of(new Ended.Again(later.delay()));
             }
             case Attempt.Came(StepResult.Transient(String why)) -> away(row, why);
             case Attempt.Came(StepResult.Failed failed) -> {
@@ -145,7 +145,7 @@ class OperationRunner {
             fail(row, atTheEnd);
             return Optional.empty();
         }
-        lifecycle.stepWaits(row, why, trouble);
+        lifecycle.stepWaits(row, why, null, trouble);
         return delay.map(Ended.Again::new);
     }
 

@@ -43,6 +43,22 @@ class HelmValuesTest {
     }
 
     @Test
+    void guardsOllamaAloneUnlessThePlatformSaysOtherwise() {
+        Map<String, Object> open = authentication(Map.of("disabled", true, "homeAssistant", true));
+
+        assertThat(at(values(Map.of(), Map.of()), "ingress", "authentication"))
+                .isEqualTo(Map.of("disabled", false, "homeAssistant", false));
+        assertThat(at(values(authentication(Map.of("homeAssistant", true)), open), "ingress", "authentication"))
+                .isEqualTo(Map.of("disabled", false, "homeAssistant", true));
+        assertThat(at(values(open, Map.of()), "ingress", "authentication", "disabled"))
+                .isEqualTo(true);
+    }
+
+    private static Map<String, Object> authentication(Map<String, Object> values) {
+        return Map.of("ingress", Map.of("authentication", values));
+    }
+
+    @Test
     void putsASizesValuesAboveThePlatformsMapByMap() {
         Map<String, Object> values = values(
                 Map.of("ollama", Map.of("image", Map.of("repository", "mirror/ollama", "tag", "1"))),

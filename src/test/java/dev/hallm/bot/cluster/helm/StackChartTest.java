@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,31 @@ class StackChartTest {
     }
 
     @Test
+    void leavesHomeAssistantToItsOwnLoginWhenToldSo() {
+        List<Ingress> ingresses = only(Ingress.class, render(open(Map.of("homeAssistant", false))));
+
+        assertThat(named("home-assistant", ingresses).getMetadata().getAnnotations())
+                .isNullOrEmpty();
+        assertThat(named("ollama", ingresses).getMetadata().getAnnotations())
+                .containsEntry("nginx.ingress.kubernetes.io/auth-type", "basic");
+    }
+
+    @Test
+    void guardsHomeAssistantWhenNobodySaysAnything() {
+        var silent = new HashMap<String, Object>();
+        silent.put("homeAssistant", null);
+
+        assertThat(only(Ingress.class, render(open(silent))))
+                .hasSize(2)
+                .allSatisfy(ingress -> assertThat(ingress.getMetadata().getAnnotations())
+                        .containsEntry("nginx.ingress.kubernetes.io/auth-type", "basic"));
+    }
+
+    private static Map<String, Object> open(Map<String, Object> authentication) {
+        return Map.of("domain", "example.com", "ingress", Map.of("enabled", true, "authentication", authentication));
+    }
+
+    @Test
     void refusesToOpenAHostWhoseLoginItCannotWrite() {
         Map<String, Object> traefik =
                 Map.of("domain", "example.com", "ingress", Map.of("enabled", true, "className", "traefik"));
@@ -64,13 +90,7 @@ class StackChartTest {
 
     @Test
     void opensAHostToEveryoneOnlyWhenToldSo() {
-        Map<String, Object> open = Map.of(
-                "domain",
-                "example.com",
-                "ingress",
-                Map.of("enabled", true, "authentication", Map.of("disabled", true)));
-
-        assertThat(only(Ingress.class, render(open)))
+        assertThat(only(Ingress.class, render(open(Map.of("disabled", true)))))
                 .allSatisfy(ingress ->
                         assertThat(ingress.getMetadata().getAnnotations()).isNullOrEmpty());
     }

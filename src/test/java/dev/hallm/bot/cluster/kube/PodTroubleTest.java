@@ -91,8 +91,9 @@ class PodTroubleTest {
                 .build();
 
         assertThat(PodTrouble.of(pod))
-                .contains(Trouble.passing(
-                        "none of 4 nodes can take it: 1 without enough memory," + " 3 without enough nvidia.com/gpu"));
+                .contains(
+                        Trouble.passing(
+                                "waits for a node: none of 4 can take it, 1 without enough memory, 3 without enough nvidia.com/gpu"));
     }
 
     @Test

@@ -15,7 +15,9 @@ import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import dev.hallm.bot.cluster.ClusterAnswer;
 import dev.hallm.bot.cluster.TenantCluster;
 import dev.hallm.bot.operation.FirstLoginSettings;
+import dev.hallm.bot.operation.OperationEvent;
 import dev.hallm.bot.operation.OperationId;
+import dev.hallm.bot.operation.Samples;
 import dev.hallm.bot.operation.Step;
 import dev.hallm.bot.operation.StepResult;
 import dev.hallm.bot.storage.Database;
@@ -25,6 +27,7 @@ import dev.hallm.bot.storage.MutableClock;
 import dev.hallm.bot.storage.OnEachDatabase;
 import dev.hallm.bot.tenant.TenantName;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +63,7 @@ class FirstLoginLimitTest {
 
     @BeforeEach
     void theClusterForgets() {
-        when(cluster.forgetFirstLogin(any())).thenReturn(new ClusterAnswer.Done());
+        when(cluster.forgetFirstLogin(any(), any())).thenReturn(new ClusterAnswer.Done());
     }
 
     private void pass(Duration time) {
@@ -75,13 +78,14 @@ class FirstLoginLimitTest {
 
     @Test
     void keepsALoginForItsTimeAndThenDeletesIt() {
+        Instant begun = clock.instant();
         assertThat(start()).isEqualTo(new StepResult.Done());
 
         pass(DAY.minusMinutes(1));
-        verify(cluster, never()).forgetFirstLogin(any());
+        verify(cluster, never()).forgetFirstLogin(any(), any());
         pass(Duration.ofMinutes(1));
 
-        verify(cluster).forgetFirstLogin(ADA);
+        verify(cluster).forgetFirstLogin(ADA, begun);
     }
 
     @Test
@@ -93,12 +97,12 @@ class FirstLoginLimitTest {
         pass(DAY);
         pass(DAY);
 
-        verify(cluster, times(1)).forgetFirstLogin(ADA);
+        verify(cluster, times(1)).forgetFirstLogin(any(), any());
     }
 
     @Test
     void triesAgainUntilTheClusterHasForgotten() {
-        when(cluster.forgetFirstLogin(ADA))
+        when(cluster.forgetFirstLogin(any(), any()))
                 .thenReturn(new ClusterAnswer.Away("Kubernetes does not answer"))
                 .thenReturn(new ClusterAnswer.Done());
         start();
@@ -107,6 +111,29 @@ class FirstLoginLimitTest {
         pass(Duration.ofMinutes(5));
         pass(DAY);
 
-        verify(cluster, times(2)).forgetFirstLogin(ADA);
+        verify(cluster, times(2)).forgetFirstLogin(any(), any());
+    }
+
+    @Test
+    void keepsTheLoginOfACancelledOnboardingForItsTimeToo() {
+        Instant begun = clock.instant();
+        limit.on(new OperationEvent.Cancelled(new OperationId("op1"), Samples.provision("ada")));
+
+        pass(DAY.minusMinutes(1));
+        verify(cluster, never()).forgetFirstLogin(any(), any());
+        pass(Duration.ofMinutes(1));
+
+        verify(cluster).forgetFirstLogin(ADA, begun);
+    }
+
+    @Test
+    void countsFromTheWelcomeWhenAnOnboardingIsCancelledAfterIt() {
+        start();
+        pass(Duration.ofHours(1));
+        limit.on(new OperationEvent.Cancelled(new OperationId("op1"), Samples.provision("ada")));
+
+        pass(DAY.minusHours(1));
+
+        verify(cluster, times(1)).forgetFirstLogin(any(), any());
     }
 }

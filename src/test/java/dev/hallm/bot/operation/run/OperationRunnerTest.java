@@ -277,6 +277,11 @@ class OperationRunnerTest {
 
         assertThat(((Ended.Again) first).delay()).isLessThanOrEqualTo(OperationRunner.AWAY.first());
         assertThat(failure()).isEqualTo("Kubernetes does not answer, after " + limit + " tries");
+        assertThat(bot.published(OperationEvent.ItemFailed.class)
+                        .getLast()
+                        .failure()
+                        .advice())
+                .contains("doctor", "then retry");
         assertThat(row().state()).isEqualTo(State.FAILED);
     }
 
@@ -445,6 +450,37 @@ class OperationRunnerTest {
 
         assertThat(queue.scheduled().getLast()).isEqualTo(new RecordingQueue.Scheduled(next, 1, false));
         assertThat(bot.get(Operations.class).activeOn(ADA.tenant())).contains(next);
+    }
+
+    @Test
+    void handsTheTenantOnOnceAFailedOneIsCancelled() {
+        steps.next(Step.AwaitStack.class, new StepResult.Failed("the image does not exist"));
+        OperationId next = bot.get(Operations.class).startApproved(ADA, "r2");
+        runner.run(id);
+        assertThat(bot.get(Operations.class).failedOn(ADA.tenant()))
+                .map(OperationRow::id)
+                .contains(id);
+
+        assertThat(signals().cancel(id, Samples.BO, "not worth it")).isTrue();
+
+        assertThat(signals().retry(id, Samples.CY)).isFalse();
+        assertThat(queue.scheduled().getLast()).isEqualTo(new RecordingQueue.Scheduled(next, 1, false));
+        assertThat(bot.get(Operations.class).activeOn(ADA.tenant())).contains(next);
+        assertThat(bot.get(Operations.class).failedOn(ADA.tenant())).isEmpty();
+        assertThat(journal()).last().isEqualTo("AwaitStack CANCELLED not worth it");
+    }
+
+    @Test
+    void beginsNothingBehindAFailureThatWaitsForAPerson() {
+        steps.next(Step.AwaitStack.class, new StepResult.Failed("the image does not exist"));
+        runner.run(id);
+
+        var submitted = bot.get(Operations.class).submit(ADA, Samples.ANA);
+
+        assertThat(submitted)
+                .isInstanceOfSatisfying(
+                        Operations.Submitted.Blocked.class,
+                        blocked -> assertThat(blocked.by().id()).isEqualTo(id));
     }
 
     @Test

@@ -44,7 +44,9 @@ class ConsoleIT extends ConsoleInBrowser {
         Visit.button(request, "Approve request").click();
 
         assertThat(request).containsText("Approved by Bo Lind");
-        assertThat(request.getByRole(AriaRole.BUTTON)).hasCount(0);
+        assertThat(request.getByRole(AriaRole.BUTTON)).hasCount(1);
+        Visit.button(request, "Show details").click();
+        assertThat(visit("bo", "private").message("✔ approves")).containsText("Pilot for building 7");
     }
 
     @Test
