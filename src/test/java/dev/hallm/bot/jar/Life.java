@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A bot that is killed while people wait for something, and started again. Nobody speaks to it while it is dead. */
 final class Life implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration GLANCE = Duration.ofMillis(20);
 
     /** How long what is frozen waits for the other effects at which it is to be killed too. */
