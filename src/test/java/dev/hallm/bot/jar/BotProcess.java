@@ -23,7 +23,7 @@ final class BotProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
-    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(60);
+    private static final Duration LONGEST_CONNECT = Duration.ofMinutes(1);
 
     private final Process process;
     private final Path log;

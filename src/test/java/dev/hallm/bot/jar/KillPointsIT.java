@@ -83,7 +83,7 @@ class KillPointsIT {
     @Test
     void saysEverythingOnceAskedOnSlackOnH2(TestReporter reporter) {
         try (var surroundings = new Surroundings()) {
-            Life life = life(BotLaunch.in(folder).with(surroundings), surroundings);
+            Life life = life(BotLaunch.in(folder).with(surroundings));
             var slack = new SlackStage(
                     surroundings.slack(),
                     delivery ->
@@ -96,14 +96,14 @@ class KillPointsIT {
     void saysEverythingOnceAskedOnDiscordOnPostgres(TestReporter reporter) throws IOException {
         try (var surroundings = new Surroundings();
                 EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            Life life = life(on(postgres).with(surroundings), surroundings);
+            Life life = life(on(postgres).with(surroundings));
             surroundings.awaitDiscordCommands();
             var course = new ChatCourse(surroundings, new DiscordStage(surroundings));
             saysEverythingOnce(course, surroundings, life, 2, reporter);
         }
     }
 
-    private static Life life(BotLaunch launch, Surroundings surroundings) {
+    private static Life life(BotLaunch launch) {
         return new Life(() -> launch.start().awaitTenants().awaitUp("slack", "discord"));
     }
 

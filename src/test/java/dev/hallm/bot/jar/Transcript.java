@@ -18,12 +18,16 @@ final class Transcript {
     private static final Pattern TIME =
             Pattern.compile("<t:\\d+(:\\w)?>|<!date\\^[^>]*>|\\d{4}-\\d\\d-\\d\\d[T ][0-9:.]+(Z| UTC)");
 
+    /** What a welcome shows of the limits: with what is used of them, as far as the cluster has said that by then. */
+    private static final Pattern LIMITS = Pattern.compile("(?s)\\*+(CPU limit|Limits)\\*+\n.*?(?=First steps)");
+
     private Transcript() {}
 
     static List<String> of(Surroundings surroundings, String tenant) {
         return Stream.concat(slack(surroundings), discord(surroundings))
                 .filter(line -> naming(tenant).matcher(line).find())
                 .map(line -> naming(tenant).matcher(line).replaceAll("TENANT"))
+                .map(line -> LIMITS.matcher(line).replaceAll("LIMITS "))
                 .map(line -> TIME.matcher(line).replaceAll("TIME"))
                 .map(line -> DURATION.matcher(line).replaceAll("DURATION"))
                 .sorted()
