@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,7 +190,7 @@ class TwinsIT {
                 .hasSize(answers(alone).size());
     }
 
-    private List<String> journal(String tenant) {
+    private List<@Nullable String> journal(String tenant) {
         return JdbcClient.create(postgres.getPostgresDatabase())
                 .sql("""
                         select step || ' ' || outcome from journal
