@@ -30,8 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * the same by {@code kubectl} and {@code helm}, as the platform's guide does it, taking turns.
  */
 public final class ProvisioningBenchmark {
-    private static final int WARM_UP = 2;
-    private static final int TIMES = 7;
+    private static final int WARM_UP = 6;
+    private static final int TIMES = 9;
 
     /** The step that what is done by hand ends with. */
     private static final String APPLIED = "InstallStack";
