@@ -24,7 +24,7 @@ class ClusterViewsTest {
     void sayHowManyMoreTenantsFit() {
         Message capacity = bench.get(CapacityTable.class).now();
 
-        assertThat(capacity.fallbackText()).isEqualTo("1 nodes. Room for: standard 3 more");
+        assertThat(capacity.fallbackText()).isEqualTo("1 nodes. Room for: standard 3 more · small 24 more");
     }
 
     @Test
@@ -33,7 +33,7 @@ class ClusterViewsTest {
 
         Message capacity = bench.get(CapacityTable.class).now();
 
-        assertThat(capacity.fallbackText()).isEqualTo("2 nodes. Room for: standard 3 more");
+        assertThat(capacity.fallbackText()).isEqualTo("2 nodes. Room for: standard 3 more · small 24 more");
         assertThat(capacity.blocks().toString()).contains("✖ not ready");
     }
 
