@@ -56,8 +56,13 @@ final class EventStream implements Runnable {
         if (event == null) {
             emitter.send(SseEmitter.event().comment("still here"));
         } else {
-            emitter.send(SseEmitter.event().id(event.id()).name(event.name()).data(event.data()));
+            emitter.send(SseEmitter.event().id(event.id()).name(event.name()).data(lines(event.data())));
         }
+    }
+
+    /** Readers take one space after each {@code data:} away, which would be the first of an indented line. */
+    private static String lines(String data) {
+        return " " + data.replace("\n", "\n ");
     }
 
     /** One server-sent event; its id is the number of the change that it tells. */

@@ -24,7 +24,7 @@ class ConsoleFeedTest {
         var page = console.opens("ana", "private");
 
         assertThat(page.getContentType()).startsWith("text/event-stream");
-        assertThat(text(page)).contains("event:hello\ndata:" + console.feed.boot());
+        assertThat(text(page)).contains("event:hello\ndata: " + console.feed.boot());
     }
 
     @Test

@@ -12,11 +12,13 @@ import dev.hallm.bot.effect.Stall;
 import dev.hallm.bot.operation.ChecklistItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.yaml.snakeyaml.Yaml;
 
 /** What a newcomer does in the console; each test has a tenant of its own. */
 class ConsoleIT extends ConsoleInBrowser {
@@ -79,6 +81,9 @@ class ConsoleIT extends ConsoleInBrowser {
         Locator secret = visit.same(visit.message("Credentials of welcomed"));
         String password = secret.locator("dd").last().textContent();
         assertThat(password).hasSizeGreaterThan(15);
+        Map<String, Object> kubeconfig =
+                new Yaml().load(secret.locator("pre").last().textContent());
+        assertThat(kubeconfig).containsEntry("current-context", "welcomed").containsKeys("clusters", "users");
         visit.page.reload();
         assertThat(secret).containsText("shown to you once");
         assertThat(visit.page.content()).doesNotContain(password);
