@@ -182,13 +182,19 @@ final class ConsoleStage implements Stage {
         HttpRequest open = HttpRequest.newBuilder(uri("/console/events?as=" + id(who) + "&channel=private"))
                 .build();
         var stream = http.sendAsync(open, HttpResponse.BodyHandlers.ofLines())
-                .thenAccept(answer -> answer.body().forEach(events::add));
+                .thenAccept(answer ->
+                        answer.body().map(ConsoleStage::asReadersTakeIt).forEach(events::add));
         await().until(() -> events.stream().anyMatch(line -> line.contains("hello")));
         clicks(who, message, label);
         String shown = await().atMost(Talk.PATIENCE)
-                .until(() -> String.join("\n", events), text -> text.contains("Credentials of"));
+                .until(() -> String.join("\n", events), text -> text.matches("(?s).*Credentials of.*</article>.*"));
         stream.cancel(true);
         return HtmlUtils.htmlUnescape(shown.replaceAll("<[^>]+>", ""));
+    }
+
+    /** Server-sent events: the field's name goes, and one space after it. */
+    private static String asReadersTakeIt(String line) {
+        return line.replaceFirst("^data: ?", "");
     }
 
     @Override

@@ -42,7 +42,7 @@ abstract class MainJob {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SMALL = "small · 0.5–1 CPU · 1–2 GiB · 10 GiB disk · no GPU";
     private static final String FIRST_LOGIN = "home-assistant-first-login";
-    private static final Pattern TOKEN = Pattern.compile("token: \"?([A-Za-z0-9._-]{40,})");
+    private static final Pattern KUBECONFIG = Pattern.compile("apiVersion:[\\s\\S]*?token: \"?[A-Za-z0-9._-]{40,}\"?");
 
     @Autowired
     KubernetesClient kube;
@@ -111,10 +111,11 @@ abstract class MainJob {
         assertThat(stage.answerTo("cy", approved, "Show details").text()).contains("needs the role");
     }
 
+    /** As a person would use it: copied from the message, spaces and all. */
     private static String tokenIn(String secret) {
-        Matcher token = TOKEN.matcher(secret);
-        assertThat(token.find()).as(secret).isTrue();
-        return token.group(1);
+        Matcher kubeconfig = KUBECONFIG.matcher(secret);
+        assertThat(kubeconfig.find()).as(secret).isTrue();
+        return Config.fromKubeconfig(kubeconfig.group()).getAutoOAuthToken();
     }
 
     /** Whether the API server knows a token; what it may do is the role's, which not every test cluster has. */
