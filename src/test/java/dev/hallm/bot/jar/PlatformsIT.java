@@ -90,6 +90,26 @@ class PlatformsIT {
         }
     }
 
+    @Test
+    void bringsAFailedItemThroughWhoeverRetriesItWherever() {
+        try (BotProcess bot = connected()) {
+            Stage slack = slackOf(bot);
+            link("bo", slack);
+            discord.asks(
+                    "ana", "user create", Map.of("name", "ferry", "owner", discord.mention("cy"), "size", "shaky"));
+            slack.clicks("bo", slack.in(Place.APPROVALS, "Access request · ferry"), "Approve request");
+            Seen onDiscord = discord.in(Place.OPERATIONS, "Onboarding ferry ·");
+            Seen onSlack = slack.becomes(slack.in(Place.OPERATIONS, "Onboarding ferry ·"), "pulls-later");
+
+            slack.clicks("bo", onSlack, "Retry step");
+
+            discord.becomes(onDiscord, "ferry is ready");
+            slack.becomes(onSlack, "ferry is ready");
+            discord.in(Place.direct("cy"), "Welcome! ferry");
+            assertUnblemished(bot);
+        }
+    }
+
     private static void assertFollowed(Stage stage, Seen request) {
         assertThat(stage.becomes(request, "Approved by Bo Lind").labels()).containsExactly("Show details");
         stage.becomes(stage.in(Place.OPERATIONS, "Onboarding bridge ·"), "bridge is ready");

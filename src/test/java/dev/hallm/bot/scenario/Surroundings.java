@@ -111,6 +111,11 @@ public final class Surroundings implements AutoCloseable {
                 memory: 1Gi..2Gi
                 storage: 10Gi
                 values: { homeAssistant: { image: { tag: never-pulls } } }
+              shaky:
+                cpu: 500m..1
+                memory: 1Gi..2Gi
+                storage: 10Gi
+                values: { homeAssistant: { image: { tag: pulls-later } } }
             limits: { tenants-per-owner: 20 }
             approvals:
               default: { count: 1, from: approver, expires: 8h }
