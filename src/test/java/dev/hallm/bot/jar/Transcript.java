@@ -21,6 +21,9 @@ final class Transcript {
     /** What a welcome shows of the limits: with what is used of them, as far as the cluster has said that by then. */
     private static final Pattern LIMITS = Pattern.compile("(?s)\\*+(CPU limit|Limits)\\*+\n.*?(?=First steps)");
 
+    /** Issued a moment after the ingresses open: a scorecard saw that already, or will at its next look. */
+    private static final Pattern CERTIFICATES = Pattern.compile("[✔▶] \\**Certificates\\** · [^\n]*");
+
     private Transcript() {}
 
     static List<String> of(Surroundings surroundings, String tenant) {
@@ -28,6 +31,7 @@ final class Transcript {
                 .filter(line -> naming(tenant).matcher(line).find())
                 .map(line -> naming(tenant).matcher(line).replaceAll("TENANT"))
                 .map(line -> LIMITS.matcher(line).replaceAll("LIMITS "))
+                .map(line -> CERTIFICATES.matcher(line).replaceAll("CERTIFICATES"))
                 .map(line -> TIME.matcher(line).replaceAll("TIME"))
                 .map(line -> DURATION.matcher(line).replaceAll("DURATION"))
                 .sorted()
