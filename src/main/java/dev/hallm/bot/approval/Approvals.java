@@ -108,7 +108,7 @@ public class Approvals implements ApprovalGate {
 
     /** Whether somebody already asked for this tenant to be made. */
     public boolean isRequested(TenantName tenant) {
-        return requests.pendingFor(tenant, "provision").isPresent();
+        return requests.pendingFor(tenant, Operation.Provision.KIND).isPresent();
     }
 
     /** How many tenants the person of these accounts would own if all requests that wait were approved. */

@@ -72,7 +72,7 @@ class BadArguments implements Action {
             }
         });
         return catalogue
-                .find(action.arguments().getOrDefault(PATH, ""))
+                .find(action.argument(PATH))
                 .map(command -> forms.filled(command.spec(), values, problems))
                 .orElseThrow(() -> new IllegalStateException("the command of this form is gone"));
     }

@@ -28,7 +28,7 @@ public sealed interface Operation {
      * @param requester who asked; neither that person nor the owner may approve it
      * @param mail where the owner wants the welcome by mail, null for nowhere; operations of before have none
      */
-    @JsonTypeName("provision")
+    @JsonTypeName(Provision.KIND)
     record Provision(
             TenantName tenant,
             ChatAccount owner,
@@ -37,6 +37,8 @@ public sealed interface Operation {
             String reason,
             @Nullable MailAddress mail)
             implements Operation {
+        public static final String KIND = "provision";
+
         /** The same wish with another size. */
         public Provision withSize(StackSize other) {
             return new Provision(tenant, owner, requester, other, reason, mail);
@@ -49,7 +51,7 @@ public sealed interface Operation {
 
         @Override
         public String kind() {
-            return "provision";
+            return KIND;
         }
     }
 

@@ -26,6 +26,11 @@ public record ActionRequest(String verb, SortedMap<String, String> arguments, Cl
         return new ActionRequest(verb, new TreeMap<>(arguments), clickers, Duration.ofDays(30));
     }
 
+    /** An argument, empty when it has none of this name. */
+    public String argument(String name) {
+        return arguments.getOrDefault(name, "");
+    }
+
     /**
      * Who may click: any of the accounts, or holders of any of the roles. Both are in a fixed order, so that every
      * process writes equal requests alike.

@@ -24,6 +24,6 @@ class OwnedTenant {
     }
 
     static String nameIn(ActionRequest action) {
-        return action.arguments().getOrDefault("tenant", "");
+        return action.argument("tenant");
     }
 }

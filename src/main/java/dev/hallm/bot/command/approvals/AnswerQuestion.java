@@ -37,7 +37,7 @@ class AnswerQuestion implements Action {
     @Override
     public Form form(String actionId, ActionRequest action) {
         String tenant = questions
-                .about(action.arguments().getOrDefault("question", ""))
+                .about(action.argument("question"))
                 .map(request -> OperationWords.what(request.operation()))
                 .orElse("");
         return FORM.of(actionId, "tenant", tenant);
@@ -45,7 +45,7 @@ class AnswerQuestion implements Action {
 
     @Override
     public Outcome perform(ActionRequest action, Map<String, String> values, Person clicker) {
-        String question = action.arguments().getOrDefault("question", "");
+        String question = action.argument("question");
         return FORM.with(
                 values,
                 answer -> new Outcome.Decide(

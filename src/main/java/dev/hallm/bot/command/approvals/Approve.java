@@ -36,7 +36,7 @@ class Approve implements Action {
 
     @Override
     public Outcome perform(ActionRequest action, Map<String, String> values, Person clicker) {
-        String request = action.arguments().getOrDefault("request", "");
+        String request = action.argument("request");
         String seen = action.arguments().get("size");
         boolean anyway = action.arguments().containsKey(ANYWAY);
         return new Outcome.Decide(() -> answers.answer(vote(request, clicker, seen, anyway), action, clicker));

@@ -76,10 +76,10 @@ class ApproveLess implements Action {
     }
 
     private static String id(ActionRequest action) {
-        return action.arguments().getOrDefault("request", "");
+        return action.argument("request");
     }
 
     private static String seen(ActionRequest action) {
-        return action.arguments().getOrDefault(SIZE, "");
+        return action.argument(SIZE);
     }
 }

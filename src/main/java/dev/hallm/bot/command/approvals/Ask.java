@@ -43,7 +43,7 @@ class Ask implements Action {
     @Override
     public Form form(String actionId, ActionRequest action) {
         String requester = approvals
-                .find(action.arguments().getOrDefault("request", ""))
+                .find(action.argument("request"))
                 .map(Request::requester)
                 .map(people::name)
                 .orElse("");
@@ -52,7 +52,7 @@ class Ask implements Action {
 
     @Override
     public Outcome perform(ActionRequest action, Map<String, String> values, Person clicker) {
-        String request = action.arguments().getOrDefault("request", "");
+        String request = action.argument("request");
         return FORM.with(
                 values,
                 question -> new Outcome.Decide(() -> answers.toQuestion(questions.ask(request, clicker, question))));

@@ -37,7 +37,7 @@ class Deny implements Action {
     @Override
     public Form form(String actionId, ActionRequest action) {
         String tenant = approvals
-                .find(action.arguments().getOrDefault("request", ""))
+                .find(action.argument("request"))
                 .map(request -> OperationWords.what(request.operation()))
                 .orElse("");
         return FORM.of(actionId, "tenant", tenant);
@@ -45,7 +45,7 @@ class Deny implements Action {
 
     @Override
     public Outcome perform(ActionRequest action, Map<String, String> values, Person clicker) {
-        String request = action.arguments().getOrDefault("request", "");
+        String request = action.argument("request");
         return FORM.with(
                 values,
                 reason -> new Outcome.Decide(

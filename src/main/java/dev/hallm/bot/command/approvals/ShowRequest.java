@@ -33,7 +33,7 @@ class ShowRequest implements Action {
     @Override
     public Outcome perform(ActionRequest action, Map<String, String> values, Person clicker) {
         return approvals
-                .find(action.arguments().getOrDefault("request", ""))
+                .find(action.argument("request"))
                 .<Outcome>map(request -> new Outcome.Answer(details.of(request, clicker)))
                 .orElseGet(() -> Outcome.refuse("refuse.stale-button"));
     }

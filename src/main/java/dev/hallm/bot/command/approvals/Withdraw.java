@@ -28,6 +28,6 @@ class Withdraw implements Action {
 
     @Override
     public Outcome perform(ActionRequest action, Map<String, String> values, Person clicker) {
-        return withdrawals.withdraw(action.arguments().getOrDefault("request", ""), clicker);
+        return withdrawals.withdraw(action.argument("request"), clicker);
     }
 }

@@ -29,7 +29,7 @@ class OpenMessage implements Action {
 
     @Override
     public Outcome perform(ActionRequest action, Map<String, String> values, Person clicker) {
-        return outbox.find(action.arguments().getOrDefault("message", ""))
+        return outbox.find(action.argument("message"))
                 .<Outcome>map(Outcome.Answer::new)
                 .orElseGet(() -> Outcome.refuse("refuse.stale-button"));
     }

@@ -41,7 +41,7 @@ class LinkConfirm implements Action {
         if (!side.toString().equals(action.arguments().get("side"))) {
             return Outcome.refuse("refuse.not-yours");
         }
-        Optional<LinkOffer> offer = linking.findOffer(action.arguments().getOrDefault("offer", ""));
+        Optional<LinkOffer> offer = linking.findOffer(action.argument("offer"));
         if (offer.isEmpty()) {
             return Outcome.refuse("refuse.link.stale");
         }

@@ -40,7 +40,7 @@ class LinkRefuse implements Action {
         if (!side.toString().equals(action.arguments().get("side"))) {
             return Outcome.refuse("refuse.not-yours");
         }
-        String offer = action.arguments().getOrDefault("offer", "");
+        String offer = action.argument("offer");
         return new Outcome.Decide(() -> answer(linking.refuse(offer, side), side));
     }
 

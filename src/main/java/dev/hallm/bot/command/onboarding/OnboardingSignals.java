@@ -28,7 +28,7 @@ class OnboardingSignals {
 
     /** The onboarding that a button is about. */
     Optional<Onboarding> of(ActionRequest action) {
-        return onboardings.find(new OperationId(action.arguments().getOrDefault("operation", "")));
+        return onboardings.find(new OperationId(action.argument("operation")));
     }
 
     /** Whose onboarding a button is about, empty when there is none. */
@@ -45,7 +45,7 @@ class OnboardingSignals {
 
     /** A wish by a button; the card answers. A button that names a version works at that one only. */
     Outcome clicked(ActionRequest action, OnboardingEvent wish, Person by, String why) {
-        String version = action.arguments().getOrDefault("version", "");
+        String version = action.argument("version");
         return of(action)
                 .map(onboarding -> version.isEmpty() || version.equals("" + onboarding.version())
                         ? send(onboarding, wish, by, why, new Outcome.Silent())

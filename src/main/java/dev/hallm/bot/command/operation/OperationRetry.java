@@ -44,7 +44,7 @@ class OperationRetry implements Command<OperationRetry.Arguments>, Action {
     /** A button is of one failure, and does nothing about a later one. */
     @Override
     public Outcome perform(ActionRequest action, Map<String, String> values, Person clicker) {
-        String run = action.arguments().getOrDefault("run", "");
+        String run = action.argument("run");
         return signals.of(action)
                 .map(row -> run.equals("" + row.run()) ? signals.retry(row, clicker) : OperationSignals.over(row))
                 .orElseGet(() -> Outcome.refuse("refuse.stale-button"));

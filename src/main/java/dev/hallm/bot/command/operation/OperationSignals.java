@@ -42,7 +42,7 @@ class OperationSignals {
 
     /** The operation that a button is about. */
     Optional<OperationRow> of(ActionRequest action) {
-        return operations.find(new OperationId(action.arguments().getOrDefault("operation", "")));
+        return operations.find(new OperationId(action.argument("operation")));
     }
 
     private boolean may(Person person, OperationRow row) {

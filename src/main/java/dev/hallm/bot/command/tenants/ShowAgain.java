@@ -31,7 +31,7 @@ class ShowAgain implements Action {
 
     @Override
     public Outcome perform(ActionRequest action, Map<String, String> values, Person clicker) {
-        return own.find(action.arguments().getOrDefault("tenant", ""), clicker)
+        return own.find(action.argument("tenant"), clicker)
                 .<Outcome>map(tenant -> new Outcome.Replace(cards.of(tenant, clicker)))
                 .orElseGet(() -> Outcome.refuse("refuse.tenant-gone"));
     }
