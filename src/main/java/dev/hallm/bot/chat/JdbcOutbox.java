@@ -35,8 +35,10 @@ class JdbcOutbox implements Outbox {
         insert(OutboxRow.Kind.CARD, key, to, subject.toString(), "");
     }
 
+    /** A card that is just being posted is remembered before this change or sees it: both lock its row first. */
     @Override
     public void refresh(Subject subject, Urgency urgency) {
+        rows.lockCards(subject.toString());
         rows.postsOf(subject.toString()).forEach(ref -> edit(subject, ref, urgency));
     }
 

@@ -166,6 +166,14 @@ class OutboxRepository {
                 .optional();
     }
 
+    /** Waits for others who lock the cards of a subject, and keeps them out until the transaction ends. */
+    void lockCards(String subject) {
+        jdbc.sql("select id from outbox where subject = ? and kind = 'CARD' order by id for update")
+                .param(subject)
+                .query(Long.class)
+                .list();
+    }
+
     /** Where a subject's card is, or will be. */
     List<String> platformsOf(String subject) {
         return jdbc.sql("select distinct platform from outbox where subject = ? and kind = 'CARD' order by platform")

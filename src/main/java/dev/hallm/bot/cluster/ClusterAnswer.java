@@ -30,11 +30,12 @@ public sealed interface ClusterAnswer {
     /**
      * On its way; ask again soon.
      *
+     * @param advice what to do should it take too long, as a sentence; empty when nothing is known to help
      * @param since when the wait for this began, null when the cluster does not tell
      */
-    record NotYet(String why, @Nullable Instant since) implements ClusterAnswer {
+    record NotYet(String why, String advice, @Nullable Instant since) implements ClusterAnswer {
         public NotYet(String why) {
-            this(why, null);
+            this(why, "", null);
         }
     }
 

@@ -76,7 +76,8 @@ class ClusterSteps implements StepHandler {
         if (step instanceof Step.AwaitStack) {
             rows.find(operation).map(OperationRow::operation).ifPresent(this::reinstallIfCorrected);
         }
-        if (isAboutPods(step) && cluster.restartFailedPods(step.tenant()) instanceof ClusterAnswer.Refused refused) {
+        if ((isAboutPods(step) || step instanceof Step.SecureFirstLogin)
+                && cluster.restartFailedPods(step.tenant()) instanceof ClusterAnswer.Refused refused) {
             LOG.warn("pods of {} were not restarted before the retry: {}", step.tenant(), refused.why());
         }
     }
@@ -131,13 +132,14 @@ class ClusterSteps implements StepHandler {
     private StepResult waitOn(Step step, ClusterAnswer.NotYet notYet, Duration waited) {
         return waited.compareTo(patience) < 0
                 ? new StepResult.RetryLater(delay(waited), notYet.why(), notYet.since())
-                : ranOut(step, notYet.why() + ", after " + patience.toMinutes() + " min");
+                : ranOut(step, notYet);
     }
 
-    private StepResult ranOut(Step step, String why) {
+    private StepResult ranOut(Step step, ClusterAnswer.NotYet notYet) {
+        String why = notYet.why() + ", after " + patience.toMinutes() + " min";
         return step instanceof Step.SecureFirstLogin
-                ? new StepResult.Failed(why, evidence(step), "")
-                : failed(step, why, "");
+                ? new StepResult.Failed(why, evidence(step), notYet.advice())
+                : failed(step, why, notYet.advice());
     }
 
     /** Often at first, when most waits end; less so for what takes minutes. */

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Welcome implements StepHandler {
     private static final Duration SOON = Duration.ofMillis(200);
+
+    /** Time for a process that has just started to hear of the tenant's limits. */
+    private static final Duration HEARD_WITHIN = Duration.ofSeconds(10);
 
     private final Outbox outbox;
     private final Channels channels;
@@ -80,6 +84,9 @@ class Welcome implements StepHandler {
     public StepResult run(Step step, OperationId operation, Duration waited) {
         Step.Welcome welcome = (Step.Welcome) step;
         String key = key(operation);
+        if (outbox.stateOf(key).isEmpty() && bars(welcome).isEmpty() && waited.compareTo(HEARD_WITHIN) < 0) {
+            return new StepResult.RetryLater(SOON, text("welcome.limits.awaited"));
+        }
         outbox.send(key, new Destination.Direct(welcome.owner()), letter(welcome));
         for (Destination.Channel channel : channels.of(Purpose.OPERATIONS)) {
             outbox.send(key + "@" + channel.platform(), channel, line(welcome));
@@ -151,14 +158,18 @@ class Welcome implements StepHandler {
                         .toArray());
     }
 
-    /** Used and granted as bars once the cluster counts; until then what was granted. */
+    /** Used and granted as bars; what was granted where the cluster does not count it. */
     private List<Block> limits(Step.Welcome welcome) {
-        return tenants.find(welcome.tenant())
-                .map(tenant -> QuotaBars.of(tenant.quota()))
-                .filter(bars -> !bars.fields().isEmpty())
+        return bars(welcome)
                 .map(bars -> List.<Block>of(Block.Text.note(Span.plain(text("welcome.limits.taken"))), bars))
                 .orElseGet(
                         () -> List.of(Block.Fields.of(Field.of(text("welcome.limits"), Amounts.size(welcome.size())))));
+    }
+
+    private Optional<Block.Fields> bars(Step.Welcome welcome) {
+        return tenants.find(welcome.tenant())
+                .map(tenant -> QuotaBars.of(tenant.quota()))
+                .filter(bars -> !bars.fields().isEmpty());
     }
 
     private static List<Block> paragraphs(Letter letter) {

@@ -24,6 +24,12 @@ public abstract class ChecksScenario extends ClusterScenario {
         return tenant;
     }
 
+    private TenantName withNamespace(String word) {
+        TenantName tenant = tenant(word);
+        eventuallyDone(() -> cluster.changes().ensureNamespace(tenant, ClusterUnderTest.ANA, withGpu(), "o1"));
+        return tenant;
+    }
+
     private Finding found(Check check, TenantName tenant, StackSize size) {
         List<Finding> findings = check == Check.DNS || check == Check.CERTIFICATE
                 ? cluster.checks().outside(tenant)
@@ -97,8 +103,7 @@ public abstract class ChecksScenario extends ClusterScenario {
 
     @Test
     void saysThatNothingRuns() {
-        TenantName sky = tenant("sky");
-        eventuallyDone(() -> cluster.changes().ensureNamespace(sky, ClusterUnderTest.ANA, withGpu(), "o1"));
+        TenantName sky = withNamespace("sky");
 
         assertThat(found(Check.GPU, sky, withGpu()))
                 .isEqualTo(new Finding(Check.GPU, State.FAILED, "no pod of Ollama runs"));
@@ -106,18 +111,28 @@ public abstract class ChecksScenario extends ClusterScenario {
 
     @Test
     void needsNoCertificateWithoutAnIssuer() {
-        assertThat(found(Check.CERTIFICATE, tenant("kim"), ClusterUnderTest.size())
-                        .state())
-                .isEqualTo(State.NOT_APPLICABLE);
+        assertThat(found(Check.CERTIFICATE, withNamespace("kim"), ClusterUnderTest.size()))
+                .isEqualTo(new Finding(
+                        Check.CERTIFICATE, State.NOT_APPLICABLE, "platform.values names no ingress.clusterIssuer"));
     }
 
     @Test
     void waitsForNamesThatTheDnsDoesNotKnow() {
-        TenantName eli = tenant("eli");
+        TenantName eli = withNamespace("eli");
 
         Finding finding = await().atMost(ofSeconds(20))
                 .until(() -> found(Check.DNS, eli, ClusterUnderTest.size()), found -> found.state() == State.PENDING);
 
         assertThat(finding.evidence()).contains("ha." + eli + ".example.com has no address yet");
+    }
+
+    @Test
+    void waitsForNothingOfATenantThatIsGone() {
+        TenantName jim = tenant("jim");
+
+        assertThat(cluster.checks().outside(jim))
+                .allSatisfy(finding -> assertThat(finding)
+                        .returns(State.NOT_APPLICABLE, Finding::state)
+                        .returns("the namespace " + jim.namespace() + " is gone", Finding::evidence));
     }
 }

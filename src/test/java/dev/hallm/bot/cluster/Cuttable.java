@@ -7,13 +7,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** A connection to the API server that a test can cut and mend: a relay on a port of its own. */
 final class Cuttable implements AutoCloseable {
     private final URI target;
-    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> sockets = new HashSet<>();
     private final int port;
     private ServerSocket listener;
 
@@ -29,13 +29,13 @@ final class Cuttable implements AutoCloseable {
     }
 
     /** Ends every connection and refuses new ones. */
-    void cut() {
+    synchronized void cut() {
         close(listener);
         sockets.forEach(Cuttable::close);
         sockets.clear();
     }
 
-    void mend() {
+    synchronized void mend() {
         listener = listen(port);
     }
 
@@ -59,22 +59,32 @@ final class Cuttable implements AutoCloseable {
     private void acceptAll(ServerSocket server) {
         try {
             while (!server.isClosed()) {
-                relay(server.accept());
+                relay(server, server.accept());
             }
         } catch (IOException e) {
             close(server);
         }
     }
 
-    private void relay(Socket near) {
-        sockets.add(near);
+    private void relay(ServerSocket server, Socket near) {
         try {
             var far = new Socket(target.getHost(), target.getPort());
-            sockets.add(far);
+            keep(server, near, far);
             Thread.ofVirtual().start(() -> pump(near, far));
             Thread.ofVirtual().start(() -> pump(far, near));
         } catch (IOException e) {
             close(near);
+        }
+    }
+
+    /** One that was accepted in the moment of the cut is cut too. */
+    private synchronized void keep(ServerSocket server, Socket near, Socket far) {
+        if (server.isClosed()) {
+            close(near);
+            close(far);
+        } else {
+            sockets.add(near);
+            sockets.add(far);
         }
     }
 

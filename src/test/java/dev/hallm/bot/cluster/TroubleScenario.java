@@ -83,6 +83,7 @@ public abstract class TroubleScenario extends ClusterScenario {
         NotYet wait = eventuallyWaits(gus, "ollama: waits for a node: none of");
 
         assertThat(wait.why()).contains("without enough nvidia.com/gpu");
+        assertThat(wait.advice()).contains("\"capacity\"", "a smaller size");
         assertThat(wait.since()).isNotNull();
     }
 

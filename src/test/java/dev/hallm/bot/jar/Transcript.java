@@ -1,5 +1,6 @@
 package dev.hallm.bot.jar;
 
+import dev.hallm.bot.chat.Captions;
 import dev.hallm.bot.platform.discord.fake.DiscordChannel;
 import dev.hallm.bot.platform.discord.fake.DiscordMessage;
 import dev.hallm.bot.platform.discord.fake.MessageButton;
@@ -18,11 +19,14 @@ final class Transcript {
     private static final Pattern TIME =
             Pattern.compile("<t:\\d+(:\\w)?>|<!date\\^[^>]*>|\\d{4}-\\d\\d-\\d\\d[T ][0-9:.]+(Z| UTC)");
 
-    /** What a welcome shows of the limits: with what is used of them, as far as the cluster has said that by then. */
-    private static final Pattern LIMITS = Pattern.compile("(?s)\\*+(CPU limit|Limits)\\*+\n.*?(?=First steps)");
-
-    /** Issued a moment after the ingresses open: a scorecard saw that already, or will at its next look. */
+    /**
+     * Issued a moment after the ingresses open: a scorecard saw that already, or says that it looks again, which is later
+     * than any test waits.
+     */
     private static final Pattern CERTIFICATES = Pattern.compile("[✔▶] \\**Certificates\\** · [^\n]*");
+
+    private static final Pattern LOOKED_AT_AGAIN =
+            Pattern.compile("\n[^\n]*" + Pattern.quote(Captions.text("checks.pending")));
 
     private Transcript() {}
 
@@ -30,8 +34,8 @@ final class Transcript {
         return Stream.concat(slack(surroundings), discord(surroundings))
                 .filter(line -> naming(tenant).matcher(line).find())
                 .map(line -> naming(tenant).matcher(line).replaceAll("TENANT"))
-                .map(line -> LIMITS.matcher(line).replaceAll("LIMITS "))
                 .map(line -> CERTIFICATES.matcher(line).replaceAll("CERTIFICATES"))
+                .map(line -> LOOKED_AT_AGAIN.matcher(line).replaceAll(""))
                 .map(line -> TIME.matcher(line).replaceAll("TIME"))
                 .map(line -> DURATION.matcher(line).replaceAll("DURATION"))
                 .sorted()

@@ -68,6 +68,20 @@ public final class InMemoryKube implements AutoCloseable {
         return services;
     }
 
+    /** From now on a service without a ready pod does not answer. */
+    public InMemoryKube answeringByReadyPodsOnly() {
+        services.answeringWhile(this::runs);
+        return this;
+    }
+
+    private boolean runs(String namespace, String workload) {
+        return api.store()
+                .find(new ObjectRef(ResourceTypes.DEPLOYMENTS, namespace, workload))
+                .filter(deployment ->
+                        deployment.path("status").path("readyReplicas").asInt(0) > 0)
+                .isPresent();
+    }
+
     private void forgetVolumes(Change change) {
         if (change.deleted() && change.ref().type().kind().equals("Namespace")) {
             services.forget(change.ref().name());

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The services of every tenant of one cluster, at {@code /NAMESPACE/WORKLOAD}. */
@@ -24,6 +25,7 @@ public final class FakeServices implements AutoCloseable, LoopbackServer.Site {
 
     private final Effects effects;
     private final @Nullable LoopbackServer ollamaAlone;
+    private volatile BiPredicate<String, String> runs = (namespace, workload) -> true;
 
     private FakeServices(Effects effects, OptionalInt ollamaPort) {
         this.effects = effects;
@@ -55,6 +57,12 @@ public final class FakeServices implements AutoCloseable, LoopbackServer.Site {
         public void talk(Call call, WebSocketEnd end) {
             throw new UnsupportedOperationException("Ollama has no websockets");
         }
+    }
+
+    /** Those of namespace and workload that answer; the others cut the connection, as a service without endpoints. */
+    public FakeServices answeringWhile(BiPredicate<String, String> hasEndpoints) {
+        runs = hasEndpoints;
+        return this;
     }
 
     /** Bots that this process starts from now on, and that are not told otherwise, come here until these are closed. */
@@ -114,10 +122,15 @@ public final class FakeServices implements AutoCloseable, LoopbackServer.Site {
     public Reply answer(Call call) {
         String[] parts = call.path().split("/", 4);
         String namespace = parts[1];
+        String workload = parts.length > 2 ? parts[2] : "";
         Call inside = call.below("/" + (parts.length > 3 ? parts[3] : ""));
-        return switch (parts.length > 2 ? parts[2] : "") {
-            case "home-assistant" -> home(namespace, inside);
-            case "ollama" -> ollama.answer(inside);
+        return runs.test(namespace, workload) ? answer(namespace, workload, inside) : Reply.CUT;
+    }
+
+    private Reply answer(String namespace, String workload, Call call) {
+        return switch (workload) {
+            case "home-assistant" -> home(namespace, call);
+            case "ollama" -> ollama.answer(call);
             default -> Reply.text(404, "no such service");
         };
     }

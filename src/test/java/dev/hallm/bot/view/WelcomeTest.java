@@ -28,7 +28,11 @@ class WelcomeTest {
     private final ViewBench bench = new ViewBench();
 
     private StepResult run() {
-        return bench.get(Welcome.class).run(STEP, ID, Duration.ZERO);
+        return run(Duration.ofSeconds(10));
+    }
+
+    private StepResult run(Duration waited) {
+        return bench.get(Welcome.class).run(STEP, ID, waited);
     }
 
     private Message letter() {
@@ -112,6 +116,21 @@ class WelcomeTest {
     }
 
     @Test
+    void waitsAMomentForLimitsThatTheClusterHasNotToldYet() {
+        assertThat(run(Duration.ofSeconds(9))).isInstanceOf(StepResult.RetryLater.class);
+
+        assertThat(bench.outbox().keys()).isEmpty();
+    }
+
+    @Test
+    void showsWhatWasGrantedWhereTheClusterDoesNotCount() {
+        run();
+
+        assertThat(ViewBench.blocks(letter(), Block.Fields.class).get(1).fields())
+                .containsExactly(Block.Field.of("Limits", "4–8 CPU · 8–16 GiB · 100 GiB disk · 1 GPU"));
+    }
+
+    @Test
     void sendsNoMailWhereNobodyTakesIt() {
         runWithMail();
 
@@ -141,7 +160,7 @@ class WelcomeTest {
                                 Samples.STANDARD,
                                 new MailAddress("ola@example.com")),
                         ID,
-                        Duration.ZERO);
+                        Duration.ofSeconds(10));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantName;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -18,18 +19,21 @@ class KubeTenantChecks implements TenantChecks {
     private final ServiceCheck services;
     private final GpuCheck gpu;
     private final IsolationCheck isolation;
+    private final TenantNamespaces namespaces;
 
     KubeTenantChecks(
             HostCheck hosts,
             CertificateCheck certificates,
             ServiceCheck services,
             GpuCheck gpu,
-            IsolationCheck isolation) {
+            IsolationCheck isolation,
+            TenantNamespaces namespaces) {
         this.hosts = hosts;
         this.certificates = certificates;
         this.services = services;
         this.gpu = gpu;
         this.isolation = isolation;
+        this.namespaces = namespaces;
     }
 
     @Override
@@ -44,8 +48,15 @@ class KubeTenantChecks implements TenantChecks {
     @Override
     public List<Finding> outside(TenantName tenant) {
         return List.of(
-                finding(Check.DNS, State.PENDING, () -> hosts.of(tenant)),
-                finding(Check.CERTIFICATE, State.PENDING, () -> certificates.of(tenant)));
+                finding(Check.DNS, State.PENDING, () -> ofExisting(tenant, hosts::of)),
+                finding(Check.CERTIFICATE, State.PENDING, () -> ofExisting(tenant, certificates::of)));
+    }
+
+    /** Nobody waits for what a tenant that is gone would have had. */
+    private Seen ofExisting(TenantName tenant, Function<TenantName, Seen> look) {
+        return namespaces.exists(tenant)
+                ? look.apply(tenant)
+                : Seen.notApplicable("the namespace " + tenant.namespace() + " is gone");
     }
 
     private static Finding finding(Check check, State onError, Supplier<Seen> look) {

@@ -77,7 +77,11 @@ class KubeTenantCluster implements TenantCluster {
 
     @Override
     public ClusterAnswer secureFirstLogin(TenantName tenant) {
-        return answering(() -> firstVisit.secure(tenant));
+        return answering(() -> switch (firstVisit.secure(tenant)) {
+            case ClusterAnswer.NotYet wait ->
+                readiness.homeAssistantLacks(tenant).orElse(wait);
+            case ClusterAnswer other -> other;
+        });
     }
 
     @Override

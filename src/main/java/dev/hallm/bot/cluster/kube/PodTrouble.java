@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class PodTrouble {
     private static final String IMAGE =
             "Correct the image in the values of bot.yaml, or see whether the nodes reach its registry; then retry.";
+    private static final String NODE =
+            "\"capacity\" shows what the nodes have. Make room or add a node, then retry; or roll back and ask for a"
+                    + " smaller size.";
+    private static final String EVICTED =
+            "Its node ran short of something. Make room or add a node, then retry; or roll back.";
     private static final String VALUES = "Correct the values in bot.yaml that it comes from, then retry.";
     private static final String CRASH =
             "The log of its container says why. Correct the values in bot.yaml, then retry; or roll back.";
@@ -45,7 +50,7 @@ final class PodTrouble {
         String message =
                 Words.shortened(Objects.requireNonNullElse(pod.getStatus().getMessage(), "no reason given"));
         return "Evicted".equals(reason)
-                ? Trouble.passing("was evicted from its node: " + message)
+                ? Trouble.passing("was evicted from its node: " + message).advised(EVICTED)
                 : Trouble.passing("failed: " + message);
     }
 
@@ -54,7 +59,7 @@ final class PodTrouble {
                 .filter(condition -> "PodScheduled".equals(condition.getType()))
                 .filter(condition -> "Unschedulable".equals(condition.getReason()))
                 .map(condition -> Objects.requireNonNullElse(condition.getMessage(), "no reason given"))
-                .map(message -> Trouble.passing(Words.ofScheduler(message)))
+                .map(message -> Trouble.passing(Words.ofScheduler(message)).advised(NODE))
                 .findFirst();
     }
 
@@ -75,7 +80,7 @@ final class PodTrouble {
         String reason = Objects.requireNonNullElse(waiting.getReason(), "");
         return switch (reason) {
             case "ImagePullBackOff" -> Optional.of(Trouble.lasting(noImage(status), IMAGE));
-            case "ErrImagePull" -> Optional.of(Trouble.passing(noImage(status)));
+            case "ErrImagePull" -> Optional.of(Trouble.passing(noImage(status)).advised(IMAGE));
             case "InvalidImageName" ->
                 Optional.of(Trouble.lasting("the image name " + status.getImage() + " is not valid", IMAGE));
             case "CrashLoopBackOff" -> Optional.of(crash(pod, status));

@@ -23,6 +23,11 @@ final class PodWait {
     private static final Set<String> MOUNTING = Set.of("FailedMount", "FailedAttachVolume", "FailedMapVolume");
     private static final Set<String> PULL_ENDS = Set.of("Pulled", "Failed", "BackOff", "Created", "Started");
 
+    private static final String PULL =
+            "See whether the nodes reach the image's registry fast enough and have room for it, then retry.";
+    private static final String LOG = "The log of its container says what it does. Retry starts its pod anew.";
+    private static final String VOLUME = "See whether the storage class makes and attaches volumes here, then retry.";
+
     private PodWait() {}
 
     /** Whether only events can tell. */
@@ -40,7 +45,7 @@ final class PodWait {
             return Trouble.passing("waits for a node", scheduledAt(pod).orElse(created(pod)));
         }
         return PodFacts.isRunning(pod)
-                ? ofRunning(pod)
+                ? ofRunning(pod).advised(LOG)
                 : pull(events)
                         .or(() -> held(events))
                         .orElseGet(() -> Trouble.passing("is being prepared on its node", startedAt(pod)));
@@ -94,19 +99,23 @@ final class PodWait {
                                 && path(other).equals(path(pulling))
                                 && !at(other).isBefore(at(pulling))))
                 .max(Comparator.comparing(PodWait::at))
-                .map(pulling -> Trouble.passing("image pulling", at(pulling)));
+                .map(pulling -> Trouble.passing("image pulling", at(pulling)).advised(PULL));
     }
 
     private static Optional<Trouble> held(List<Event> events) {
         return events.stream()
                 .max(Comparator.comparing(PodWait::at))
                 .filter(event -> "Warning".equals(event.getType()))
-                .map(event -> Trouble.passing(
-                        (MOUNTING.contains(event.getReason())
-                                        ? "its volume is not there yet: "
-                                        : "its node cannot start it yet: ")
-                                + Words.shortened(Objects.requireNonNullElse(event.getMessage(), event.getReason())),
-                        TenantEvents.first(event).orElse(null)));
+                .map(PodWait::heldBy);
+    }
+
+    private static Trouble heldBy(Event event) {
+        String message = Words.shortened(Objects.requireNonNullElse(event.getMessage(), event.getReason()));
+        Instant since = TenantEvents.first(event).orElse(null);
+        return MOUNTING.contains(event.getReason())
+                ? Trouble.passing("its volume is not there yet: " + message, since)
+                        .advised(VOLUME)
+                : Trouble.passing("its node cannot start it yet: " + message, since);
     }
 
     private static String path(Event event) {

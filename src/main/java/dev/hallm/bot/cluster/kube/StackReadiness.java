@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 /** Judges a tenant's workloads from the API itself, for an informer may be a moment behind the last change. */
 @Component
 class StackReadiness {
-    private static final List<String> WORKLOADS = List.of("home-assistant", "ollama");
+    private static final String HOME_ASSISTANT = "home-assistant";
+    private static final List<String> WORKLOADS = List.of(HOME_ASSISTANT, "ollama");
 
     private static final String ROOM =
             "Lower the resources in the values of bot.yaml, then retry; or roll back and ask for a larger size.";
@@ -39,15 +40,24 @@ class StackReadiness {
 
     /** A definite failure of one workload counts before another's mere waiting. */
     ClusterAnswer of(TenantName tenant) {
+        return trouble(tenant, WORKLOADS)
+                .map(StackReadiness::answer)
+                .orElseGet(() -> new ClusterAnswer.Done("", String.join(" and ", WORKLOADS) + " ready"));
+    }
+
+    /** What keeps Home Assistant from being ready, empty when nothing does. */
+    Optional<ClusterAnswer> homeAssistantLacks(TenantName tenant) {
+        return trouble(tenant, List.of(HOME_ASSISTANT)).map(StackReadiness::answer);
+    }
+
+    private Optional<Trouble> trouble(TenantName tenant, List<String> workloads) {
         var deployments = client.apps().deployments().inNamespace(tenant.namespace()).list().getItems().stream()
                 .collect(Collectors.toMap(deployment -> deployment.getMetadata().getName(), Function.identity()));
         List<Pod> pods = pods(tenant);
-        return WORKLOADS.stream()
+        return workloads.stream()
                 .flatMap(name ->
                         trouble(tenant, name, deployments.get(name), pods).map(trouble -> trouble.of(name)).stream())
-                .min((one, other) -> Boolean.compare(other.lasting(), one.lasting()))
-                .map(StackReadiness::answer)
-                .orElseGet(() -> new ClusterAnswer.Done("", String.join(" and ", WORKLOADS) + " ready"));
+                .min((one, other) -> Boolean.compare(other.lasting(), one.lasting()));
     }
 
     /** One line of what there is to see of why it is not ready. */
@@ -62,7 +72,7 @@ class StackReadiness {
     private static ClusterAnswer answer(Trouble trouble) {
         return trouble.lasting()
                 ? new ClusterAnswer.Refused(trouble.words(), trouble.advice())
-                : new ClusterAnswer.NotYet(trouble.words(), trouble.since());
+                : new ClusterAnswer.NotYet(trouble.words(), trouble.advice(), trouble.since());
     }
 
     private Optional<Trouble> trouble(TenantName tenant, String name, @Nullable Deployment deployment, List<Pod> pods) {

@@ -153,6 +153,10 @@ class TenantNamespaces {
         return new ClusterAnswer.Done("", "phase " + phase.word());
     }
 
+    boolean exists(TenantName tenant) {
+        return find(tenant).isPresent();
+    }
+
     private Optional<Namespace> find(TenantName tenant) {
         return Optional.ofNullable(
                 client.namespaces().withName(tenant.namespace()).get());

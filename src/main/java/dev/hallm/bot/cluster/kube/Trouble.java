@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lasting whether it stays so until a person changes something
  * @param words in plain words
- * @param advice what to do about one that lasts, as a sentence
+ * @param advice what to do about one that lasts, or takes too long to pass; as a sentence, empty when nothing is known
  * @param since when it began, null when that is not known
  */
 record Trouble(
@@ -26,6 +26,10 @@ record Trouble(
 
     static Trouble passing(String words, @Nullable Instant since) {
         return new Trouble(false, words, "", since);
+    }
+
+    Trouble advised(String what) {
+        return new Trouble(lasting, words, what, since);
     }
 
     Trouble since(@Nullable Instant time) {

@@ -1,22 +1,19 @@
 package dev.hallm.bot.command.approvals;
 
 import dev.hallm.bot.approval.Approvals;
-import dev.hallm.bot.chat.message.ActionRequest;
-import dev.hallm.bot.command.Action;
-import dev.hallm.bot.command.Outcome;
+import dev.hallm.bot.approval.Request;
+import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.identity.Person;
 import dev.hallm.bot.view.PreviewTable;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Shows what a request would create, to the one who clicks. */
+/** What a request would create. */
 @Component
-class Preview implements Action {
-    private final Approvals approvals;
+class Preview extends RequestLook {
     private final PreviewTable table;
 
     Preview(Approvals approvals, PreviewTable table) {
-        this.approvals = approvals;
+        super(approvals);
         this.table = table;
     }
 
@@ -26,15 +23,7 @@ class Preview implements Action {
     }
 
     @Override
-    public First first() {
-        return First.PRIVATE;
-    }
-
-    @Override
-    public Outcome perform(ActionRequest action, Map<String, String> values, Person clicker) {
-        return approvals
-                .find(action.argument("request"))
-                .<Outcome>map(request -> new Outcome.Answer(table.of(request.operation())))
-                .orElseGet(() -> Outcome.refuse("refuse.stale-button"));
+    Message show(Request request, Person clicker) {
+        return table.of(request.operation());
     }
 }

@@ -1,22 +1,19 @@
 package dev.hallm.bot.command.approvals;
 
 import dev.hallm.bot.approval.Approvals;
-import dev.hallm.bot.chat.message.ActionRequest;
-import dev.hallm.bot.command.Action;
-import dev.hallm.bot.command.Outcome;
+import dev.hallm.bot.approval.Request;
+import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.identity.Person;
 import dev.hallm.bot.view.RequestDetails;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Shows a decided request as it was, to the one who clicks. */
+/** A decided request as it was. */
 @Component
-class ShowRequest implements Action {
-    private final Approvals approvals;
+class ShowRequest extends RequestLook {
     private final RequestDetails details;
 
     ShowRequest(Approvals approvals, RequestDetails details) {
-        this.approvals = approvals;
+        super(approvals);
         this.details = details;
     }
 
@@ -26,15 +23,7 @@ class ShowRequest implements Action {
     }
 
     @Override
-    public First first() {
-        return First.PRIVATE;
-    }
-
-    @Override
-    public Outcome perform(ActionRequest action, Map<String, String> values, Person clicker) {
-        return approvals
-                .find(action.argument("request"))
-                .<Outcome>map(request -> new Outcome.Answer(details.of(request, clicker)))
-                .orElseGet(() -> Outcome.refuse("refuse.stale-button"));
+    Message show(Request request, Person clicker) {
+        return details.of(request, clicker);
     }
 }

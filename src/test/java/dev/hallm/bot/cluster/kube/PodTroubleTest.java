@@ -90,10 +90,12 @@ class PodTroubleTest {
                 .endStatus()
                 .build();
 
-        assertThat(PodTrouble.of(pod))
-                .contains(
-                        Trouble.passing(
-                                "waits for a node: none of 4 can take it, 1 without enough memory, 3 without enough nvidia.com/gpu"));
+        assertThat(PodTrouble.of(pod)).hasValueSatisfying(trouble -> {
+            assertThat(trouble.words())
+                    .isEqualTo(
+                            "waits for a node: none of 4 can take it, 1 without enough memory, 3 without enough nvidia.com/gpu");
+            assertThat(trouble.advice()).startsWith("\"capacity\" shows what the nodes have.");
+        });
     }
 
     @Test
@@ -106,7 +108,9 @@ class PodTroubleTest {
                 .build();
 
         assertThat(PodTrouble.of(pod))
-                .contains(Trouble.passing("was evicted from its node: The node was low on resource: memory."));
+                .get()
+                .extracting(Trouble::lasting, Trouble::words)
+                .containsExactly(false, "was evicted from its node: The node was low on resource: memory.");
     }
 
     @Test

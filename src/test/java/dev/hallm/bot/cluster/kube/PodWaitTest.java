@@ -25,7 +25,9 @@ class PodWaitTest {
                 .endSpec()
                 .build();
 
-        assertThat(PodWait.of(pod, List.of())).isEqualTo(Trouble.passing("waits for a node", NOON.plusSeconds(1)));
+        assertThat(PodWait.of(pod, List.of()))
+                .extracting(Trouble::words, Trouble::since)
+                .containsExactly("waits for a node", NOON.plusSeconds(1));
         assertThat(PodWait.isTold(pod)).isFalse();
     }
 
@@ -35,7 +37,9 @@ class PodWaitTest {
                 event("Normal", "Pulling", "spec.containers{main}", "Pulling image \"a:b\"", 7),
                 event("Normal", "Scheduled", null, "Successfully assigned", 1));
 
-        assertThat(PodWait.of(creating(), events)).isEqualTo(Trouble.passing("image pulling", NOON.plusSeconds(7)));
+        assertThat(PodWait.of(creating(), events))
+                .extracting(Trouble::words, Trouble::since)
+                .containsExactly("image pulling", NOON.plusSeconds(7));
     }
 
     @Test
@@ -54,7 +58,9 @@ class PodWaitTest {
                 event("Normal", "Pulled", "spec.initContainers{configure}", "Successfully pulled", 5),
                 event("Normal", "Pulling", "spec.containers{main}", "Pulling image \"c:d\"", 6));
 
-        assertThat(PodWait.of(creating(), events)).isEqualTo(Trouble.passing("image pulling", NOON.plusSeconds(6)));
+        assertThat(PodWait.of(creating(), events))
+                .extracting(Trouble::words, Trouble::since)
+                .containsExactly("image pulling", NOON.plusSeconds(6));
     }
 
     @Test
@@ -64,8 +70,9 @@ class PodWaitTest {
                 event("Normal", "Scheduled", null, "Successfully assigned", 1));
 
         assertThat(PodWait.of(creating(), events))
-                .isEqualTo(Trouble.passing(
-                        "its volume is not there yet: Multi-Attach error for volume \"pvc-1\"", NOON.plusSeconds(9)));
+                .extracting(Trouble::words, Trouble::since)
+                .containsExactly(
+                        "its volume is not there yet: Multi-Attach error for volume \"pvc-1\"", NOON.plusSeconds(9));
     }
 
     @Test
@@ -80,32 +87,44 @@ class PodWaitTest {
     @Test
     void isBeingPreparedWhileNothingElseIsKnown() {
         assertThat(PodWait.of(creating(), List.of()))
-                .isEqualTo(Trouble.passing("is being prepared on its node", NOON.plusSeconds(2)));
+                .extracting(Trouble::words, Trouble::since)
+                .containsExactly("is being prepared on its node", NOON.plusSeconds(2));
         assertThat(PodWait.isTold(creating())).isTrue();
     }
 
     @Test
     void startsUntilItsStartupProbeHasPassed() {
         assertThat(PodWait.of(running(false, since(20), null, 0), List.of()))
-                .isEqualTo(Trouble.passing("is starting", NOON.plusSeconds(20)));
+                .extracting(Trouble::words, Trouble::since)
+                .containsExactly("is starting", NOON.plusSeconds(20));
     }
 
     @Test
     void runsUnreadyOnceItHasStarted() {
         assertThat(PodWait.of(running(true, since(20), null, 0), List.of()))
-                .isEqualTo(Trouble.passing("runs but is not ready yet", NOON.plusSeconds(20)));
+                .extracting(Trouble::words, Trouble::since)
+                .containsExactly("runs but is not ready yet", NOON.plusSeconds(20));
     }
 
     @Test
     void saysThatItStartsAgainAndWhy() {
         assertThat(PodWait.of(running(false, since(20), ended("OOMKilled", 137), 1), List.of()))
-                .isEqualTo(Trouble.passing("is starting again, after it ran out of memory", NOON.plusSeconds(20)));
+                .extracting(Trouble::words, Trouble::since)
+                .containsExactly("is starting again, after it ran out of memory", NOON.plusSeconds(20));
     }
 
     @Test
     void saysThatItHasJustEnded() {
         assertThat(PodWait.of(running(false, ended("Error", 1), null, 0), List.of()))
-                .isEqualTo(Trouble.passing("ended with exit code 1 and is started again", NOON.plusSeconds(30)));
+                .extracting(Trouble::words, Trouble::since)
+                .containsExactly("ended with exit code 1 and is started again", NOON.plusSeconds(30));
+    }
+
+    @Test
+    void advisesWhatToDoAboutAPullThatTakesTooLong() {
+        List<Event> events = List.of(event("Normal", "Pulling", "spec.containers{main}", "Pulling image \"a:b\"", 7));
+
+        assertThat(PodWait.of(creating(), events).advice()).contains("reach the image's registry", "then retry");
     }
 
     private static Pod creating() {
