@@ -13,7 +13,7 @@ abstract class ChatMainJob extends MainJob {
     private static final String WORDS = "there is a private message for you";
 
     @Override
-    abstract ChatStage stage();
+    public abstract ChatStage stage();
 
     @Test
     void putsTheWelcomeBehindAPrivateButtonWhenTheOwnerTakesNoDirectMessages() {

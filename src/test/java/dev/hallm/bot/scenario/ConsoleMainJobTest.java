@@ -8,7 +8,7 @@ class ConsoleMainJobTest extends MainJob {
     int port;
 
     @Override
-    Stage stage() {
+    public Stage stage() {
         return new ConsoleStage(port);
     }
 }

@@ -18,7 +18,7 @@ class DiscordMainJobTest extends ChatMainJob {
     }
 
     @Override
-    ChatStage stage() {
+    public ChatStage stage() {
         return new DiscordStage(EveryPlatform.SURROUNDINGS);
     }
 }

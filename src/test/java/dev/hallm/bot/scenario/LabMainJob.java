@@ -23,7 +23,7 @@ abstract class LabMainJob extends ChatMainJob {
     FakeChat chat;
 
     @Override
-    ChatStage stage() {
+    public ChatStage stage() {
         return new LabStage(talk, chat);
     }
 }

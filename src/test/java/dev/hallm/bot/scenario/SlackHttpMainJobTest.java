@@ -19,7 +19,7 @@ class SlackHttpMainJobTest extends ChatMainJob {
     }
 
     @Override
-    ChatStage stage() {
+    public ChatStage stage() {
         return stage;
     }
 }

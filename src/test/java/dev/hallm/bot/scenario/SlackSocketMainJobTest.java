@@ -18,7 +18,7 @@ class SlackSocketMainJobTest extends ChatMainJob {
     }
 
     @Override
-    ChatStage stage() {
+    public ChatStage stage() {
         return stage;
     }
 }

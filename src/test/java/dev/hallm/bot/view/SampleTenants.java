@@ -1,5 +1,9 @@
 package dev.hallm.bot.view;
 
+import dev.hallm.bot.cluster.TenantDetails.Certificate;
+import dev.hallm.bot.cluster.TenantDetails.Details;
+import dev.hallm.bot.cluster.TenantDetails.Event;
+import dev.hallm.bot.cluster.TenantDetails.Release;
 import dev.hallm.bot.operation.Samples;
 import dev.hallm.bot.tenant.Quantity;
 import dev.hallm.bot.tenant.Tenant;
@@ -13,6 +17,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +64,15 @@ final class SampleTenants {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(i -> well("t%02d".formatted(i)))
                 .toList();
+    }
+
+    /** One of each: an event, a certificate, a release, and a part that came too late. */
+    static Details details() {
+        return new Details(
+                List.of(new Event(CREATED, true, "ollama-0", "BackOff", "image does not exist")),
+                List.of(new Certificate("home-assistant-tls", false, "the issuer is away", Optional.empty())),
+                Optional.of(new Release("ha-llm-ada", 3, "deployed", "ha-llm-stack-0.1.0")),
+                List.of("volumes"));
     }
 
     private static Tenant with(String name, TenantPhase phase, @Nullable String size, String trouble) {
