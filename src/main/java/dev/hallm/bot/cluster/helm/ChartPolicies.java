@@ -15,10 +15,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,22 +40,19 @@ class ChartPolicies implements NetworkPolicySource {
     }
 
     @Override
-    public Written of(TenantName tenant, StackSize size) {
+    public CompletableFuture<Written> of(TenantName tenant, StackSize size) {
         if (chart.isMissing()) {
-            return unwritten(new ClusterAnswer.Refused("there is no chart at " + settings.chart(), HelmWords.MISSING));
+            return CompletableFuture.completedFuture(unwritten(
+                    new ClusterAnswer.Refused("there is no chart at " + settings.chart(), HelmWords.MISSING)));
         }
         try {
             return CompletableFuture.supplyAsync(() -> render(tenant, size), threads::execute)
-                    .get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+                    .completeOnTimeout(
+                            unwritten(new ClusterAnswer.NotYet("Helm is still at work")),
+                            LONGEST.toSeconds(),
+                            TimeUnit.SECONDS);
         } catch (RejectedExecutionException e) {
-            return unwritten(HelmStack.STOPPING);
-        } catch (TimeoutException e) {
-            return unwritten(new ClusterAnswer.NotYet("Helm is still at work"));
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the chart's rendering failed inside the bot", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return unwritten(HelmStack.STOPPING);
+            return CompletableFuture.completedFuture(unwritten(HelmStack.STOPPING));
         }
     }
 

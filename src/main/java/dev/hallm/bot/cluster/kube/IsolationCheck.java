@@ -29,7 +29,7 @@ class IsolationCheck {
     }
 
     Seen of(TenantName tenant, StackSize size) {
-        return switch (policies.wanted(tenant, size)) {
+        return switch (policies.wanted(tenant, size).join()) {
             case Written.Unwritten(ClusterAnswer _) -> Seen.failed("the chart does not say which policies there are");
             case Written.Policies(List<NetworkPolicy> wanted)
             when wanted.isEmpty() -> Seen.notApplicable("platform.values switches the network policies off");

@@ -5,6 +5,7 @@ import dev.hallm.bot.cluster.kube.NetworkPolicySource.Written;
 import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantName;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
 /** The network policies of a tenant, which the bot owns: an upgrade of the release never touches them. */
@@ -18,8 +19,8 @@ class TenantPolicies {
         this.applier = applier;
     }
 
-    ClusterAnswer apply(TenantName tenant, StackSize size) {
-        return switch (wanted(tenant, size)) {
+    ClusterAnswer apply(Written wanted) {
+        return switch (wanted) {
             case Written.Unwritten(ClusterAnswer why) -> why;
             case Written.Policies written -> {
                 written.policies().forEach(applier::apply);
@@ -28,9 +29,13 @@ class TenantPolicies {
         };
     }
 
-    /** As the bot applies them. */
-    Written wanted(TenantName tenant, StackSize size) {
-        return switch (source.of(tenant, size)) {
+    /** As the bot applies them; being written while the caller does something else. */
+    CompletableFuture<Written> wanted(TenantName tenant, StackSize size) {
+        return source.of(tenant, size).thenApply(written -> own(tenant, written));
+    }
+
+    private static Written own(TenantName tenant, Written all) {
+        return switch (all) {
             case Written.Unwritten unwritten -> unwritten;
             case Written.Policies written ->
                 new Written.Policies(written.policies().stream()

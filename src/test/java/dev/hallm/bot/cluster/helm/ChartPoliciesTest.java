@@ -82,7 +82,9 @@ class ChartPoliciesTest {
         var threads = new HelmThreads();
         try (KubernetesClient unused =
                 new KubernetesClientBuilder().withConfig(Config.empty()).build()) {
-            return new ChartPolicies(settings, threads, unused).of(new TenantName("jane"), ClusterUnderTest.size());
+            return new ChartPolicies(settings, threads, unused)
+                    .of(new TenantName("jane"), ClusterUnderTest.size())
+                    .join();
         } finally {
             threads.stop();
         }
