@@ -128,6 +128,16 @@ class OnboardingRepository {
                 == 1;
     }
 
+    /** Whether it is time to say again how long a roll back has been waiting; of several at once, one is told so. */
+    boolean isTimeToTell(OperationId operation, Instant now) {
+        return jdbc.sql("""
+                        update onboarding set told_at = ? where operation = ? and detail <> ''
+                        and (told_at is null or told_at <= ?)""")
+                        .params(Timestamps.param(now), operation.value(), Timestamps.param(now.minus(TELLS_EVERY)))
+                        .update()
+                == 1;
+    }
+
     /** Onboardings that are not over, of tenants whose names begin so. */
     List<Onboarding> unfinished(String start, int limit) {
         return jdbc.sql("""

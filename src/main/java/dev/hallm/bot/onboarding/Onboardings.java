@@ -131,7 +131,7 @@ public class Onboardings {
     }
 
     private void explainRollBack(OperationId id, String detail) {
-        if (rows.explain(id, detail)) {
+        if (rows.explain(id, detail) || rows.isTimeToTell(id, clock.instant())) {
             publish(id);
         }
     }

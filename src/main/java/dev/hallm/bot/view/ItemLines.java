@@ -8,9 +8,6 @@ import java.time.Instant;
 
 /** The items of an onboarding as lines: what took how long, what is waited for since when, what failed and why. */
 final class ItemLines {
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration LONG = Duration.ofMinutes(5);
-
     private ItemLines() {}
 
     static Block.Checklist of(Onboarding onboarding, Instant now) {
@@ -35,23 +32,6 @@ final class ItemLines {
     }
 
     private static String since(Item item, Instant now) {
-        if (item.detail().isEmpty() || item.waitsSince() == null) {
-            return "";
-        }
-        Duration rounded = rounded(Duration.between(item.waitsSince(), now));
-        return rounded.isZero() ? "" : ", " + words(rounded);
-    }
-
-    /** In steps, so that a card is not edited for each second. */
-    private static Duration rounded(Duration elapsed) {
-        int seconds = elapsed.compareTo(MINUTE) < 0 ? 5 : elapsed.compareTo(LONG) < 0 ? 15 : 60;
-        return Duration.ofSeconds(elapsed.toSeconds() / seconds * seconds);
-    }
-
-    private static String words(Duration rounded) {
-        return rounded.compareTo(MINUTE) < 0
-                ? rounded.toSeconds() + " s"
-                : rounded.toMinutes() + " min"
-                        + (rounded.toSecondsPart() == 0 ? "" : " " + rounded.toSecondsPart() + " s");
+        return item.detail().isEmpty() || item.waitsSince() == null ? "" : Waits.since(item.waitsSince(), now);
     }
 }

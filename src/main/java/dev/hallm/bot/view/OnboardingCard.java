@@ -158,7 +158,7 @@ class OnboardingCard implements CardSource {
     private Block rollBackSteps(Onboarding onboarding) {
         return operations
                 .find(onboarding.operation())
-                .map(row -> RollBackChecklist.of(row, onboarding.detail()))
+                .map(row -> RollBackChecklist.of(row, onboarding.detail(), clock.instant()))
                 .orElseGet(() -> new Block.Checklist(List.of()));
     }
 

@@ -4,6 +4,7 @@ import dev.hallm.bot.chat.message.Block;
 import dev.hallm.bot.operation.OperationRow;
 import dev.hallm.bot.operation.OperationRow.State;
 import dev.hallm.bot.operation.Step;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -16,17 +17,23 @@ final class RollBackChecklist {
      *
      * @param detail what the current step waits for or why it failed
      */
-    static Block of(OperationRow row, String detail) {
+    static Block of(OperationRow row, String detail, Instant now) {
         List<Step> plan = row.plan();
         return new Block.Checklist(IntStream.range(0, plan.size())
-                .mapToObj(step -> line(row, plan.get(step), step, detail))
+                .mapToObj(step -> line(row, plan.get(step), step, detail, now))
                 .toList());
     }
 
-    private static Block.Item line(OperationRow row, Step step, int index, String detail) {
+    private static Block.Item line(OperationRow row, Step step, int index, String detail, Instant now) {
         Block.ItemState state = state(row, index);
-        boolean current = state == Block.ItemState.RUNNING || state == Block.ItemState.FAILED;
-        return new Block.Item(OnboardingWords.step(step.word()), state, current ? detail : "");
+        return new Block.Item(
+                OnboardingWords.step(step.word()),
+                state,
+                switch (state) {
+                    case RUNNING -> detail.isEmpty() ? "" : detail + Waits.since(row.stepSince(), now);
+                    case FAILED -> detail;
+                    case OPEN, DONE, SKIPPED -> "";
+                });
     }
 
     private static Block.ItemState state(OperationRow row, int index) {

@@ -232,6 +232,25 @@ class OnboardingsTest {
     }
 
     @Test
+    void changeEveryFewSecondsWhileARollBackWaits() {
+        failed(ChecklistItem.QUOTA, "not allowed");
+        wish(OnboardingEvent.ROLL_BACK);
+        rollBackWaits();
+        rollBackWaits();
+        int before = changes();
+        bot.clock().advance(Duration.ofSeconds(5));
+
+        rollBackWaits();
+        rollBackWaits();
+
+        assertThat(changes()).isEqualTo(before + 1);
+    }
+
+    private void rollBackWaits() {
+        bot.get(Lifecycle.class).stepWaits(row(), "pods are left", null, OperationRow.Trouble.NONE);
+    }
+
+    @Test
     void endWhenEverythingIsGoneAgain() {
         failed(ChecklistItem.QUOTA, "not allowed");
         wish(OnboardingEvent.ROLL_BACK);

@@ -238,6 +238,17 @@ class OnboardingCardTest {
     }
 
     @Test
+    void saysHowLongARollBackHasBeenWaiting() {
+        failed(ChecklistItem.STACK, "the image does not exist");
+        wish(OnboardingEvent.ROLL_BACK);
+        bench.get(Lifecycle.class).stepWaits(row(), "2 Secrets are left", null, OperationRow.Trouble.NONE);
+
+        bench.bot().clock().advance(Duration.ofSeconds(43));
+
+        assertThat(checklist().items().getFirst().detail()).isEqualTo("2 Secrets are left, 40 s");
+    }
+
+    @Test
     void saysWhyARollBackStopped() {
         failed(ChecklistItem.STACK, "the image does not exist");
         wish(OnboardingEvent.ROLL_BACK);

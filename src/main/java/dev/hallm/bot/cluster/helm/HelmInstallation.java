@@ -10,7 +10,6 @@ import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantName;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,33 +72,46 @@ class HelmInstallation {
     private static String words(TenantName tenant, List<Revision> revisions) {
         return revisions.isEmpty()
                 ? "no release"
-                : "release " + tenant.release() + ", revision "
-                        + revisions.getLast().number() + " ("
-                        + revisions.getLast().status() + ")";
+                : words(
+                        tenant,
+                        "" + revisions.getLast().number(),
+                        revisions.getLast().status());
+    }
+
+    private static String words(TenantName tenant, String revision, String status) {
+        return "release " + tenant.release() + ", revision " + revision + " (" + status + ")";
     }
 
     private ClusterAnswer attempts(TenantName tenant, List<Revision> before, Path values) {
-        Optional<String> problem = attempt(tenant, before, values);
-        if (problem.isPresent()) {
-            LOG.info("Helm failed for {} and is tried once more: {}", tenant, problem.get());
-            problem = attempt(tenant, releases.revisions(tenant), values);
+        Attempt attempt = attempt(tenant, before, values);
+        if (attempt instanceof Attempt.Failed(String why)) {
+            LOG.info("Helm failed for {} and is tried once more: {}", tenant, why);
+            attempt = attempt(tenant, releases.revisions(tenant), values);
         }
-        List<Revision> after = releases.revisions(tenant);
-        releases.prune(tenant, after, KEPT_REVISIONS);
-        return problem.<ClusterAnswer>map(
-                        why -> new ClusterAnswer.Refused("Helm could not install it: " + why, HelmWords.BROKEN))
-                .orElseGet(() -> new ClusterAnswer.Done(words(tenant, before), words(tenant, after)));
+        releases.prune(tenant, before, KEPT_REVISIONS - 1);
+        return switch (attempt) {
+            case Attempt.Made(Release made) ->
+                new ClusterAnswer.Done(words(tenant, before), words(tenant, made.getRevision(), made.getStatus()));
+            case Attempt.Failed(String why) ->
+                new ClusterAnswer.Refused("Helm could not install it: " + why, HelmWords.BROKEN);
+        };
     }
 
-    /** Empty when it succeeded, else what Helm said. */
-    private Optional<String> attempt(TenantName tenant, List<Revision> revisions, Path values) {
+    /** What came of one call of Helm. */
+    private sealed interface Attempt {
+        record Made(Release release) implements Attempt {}
+
+        record Failed(String why) implements Attempt {}
+    }
+
+    private Attempt attempt(TenantName tenant, List<Revision> revisions, Path values) {
         HelmLibrary.load();
         boolean first = releases.withoutPending(tenant, revisions).isEmpty();
         try {
             Release release = first ? calls.install(tenant, values) : calls.upgrade(tenant, values);
-            return release == null ? Optional.of("its library failed inside") : Optional.empty();
+            return release == null ? new Attempt.Failed("its library failed inside") : new Attempt.Made(release);
         } catch (IllegalStateException e) {
-            return Optional.of(HelmWords.of(e));
+            return new Attempt.Failed(HelmWords.of(e));
         }
     }
 }
