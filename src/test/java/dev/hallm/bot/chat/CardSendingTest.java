@@ -3,6 +3,7 @@ package dev.hallm.bot.chat;
 import static dev.hallm.bot.chat.SenderBench.CARD;
 import static dev.hallm.bot.chat.SenderBench.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hallm.bot.chat.ScriptedPlatform.Call;
 import dev.hallm.bot.chat.message.Message;
@@ -16,8 +17,12 @@ import dev.hallm.bot.storage.Db;
 import dev.hallm.bot.storage.OnEachDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people see of a card that changes, and what belongs under it. */
 @OnEachDatabase
@@ -47,6 +52,27 @@ class CardSendingTest {
     private void change(String text) {
         cards.say(text);
         outbox.refresh(CARD, Urgency.PROGRESS);
+    }
+
+    @Test
+    void missesNoChangeThatIsUnderWayWhileItIsFirstPosted() {
+        cards.say("before");
+        outbox.postCard("card", CHANNEL, CARD);
+
+        CompletableFuture<Void> sending = bench.bot()
+                .get(TransactionTemplate.class)
+                .execute(_ -> {
+                    outbox.refresh(CARD, Urgency.PROGRESS);
+                    CompletableFuture<Void> posting = CompletableFuture.runAsync(sender::drain);
+                    assertThatExceptionOfType(TimeoutException.class)
+                            .as("posting waits for the change")
+                            .isThrownBy(() -> posting.get(300, TimeUnit.MILLISECONDS));
+                    cards.say("after");
+                    return posting;
+                });
+        sending.join();
+
+        assertThat(platform.calls().getLast().text()).isEqualTo("after");
     }
 
     /** As it is when the process died between the platform's taking the card and the note of that. */

@@ -19,10 +19,10 @@ import dev.hallm.bot.identity.RoleGrants;
 import dev.hallm.bot.storage.BotContext;
 import dev.hallm.bot.storage.Db;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,7 +61,7 @@ final class SenderBench implements AutoCloseable {
 
     /** Cards whose text the test sets. */
     static final class Cards implements CardSource {
-        private final Map<String, Message> byId = new HashMap<>();
+        private final Map<String, Message> byId = new ConcurrentHashMap<>();
 
         void say(String text) {
             var ok = ActionRequest.of("approve", Map.of("request", "1"), Clickers.holding(Role.APPROVER));

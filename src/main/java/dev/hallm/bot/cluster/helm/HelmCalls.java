@@ -8,6 +8,7 @@ import com.marcnuri.helm.UpgradeCommand;
 import dev.hallm.bot.cluster.kube.KubeAccess;
 import dev.hallm.bot.tenant.TenantName;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,7 @@ final class HelmCalls {
         if (!chart.version().isEmpty()) {
             command.withVersion(chart.version());
         }
-        switch (access) {
-            case KubeAccess.Contents(String kubeconfig) -> command.withKubeConfigContents(kubeconfig);
-            case KubeAccess.InCluster(String kubeconfig) -> command.withKubeConfigContents(kubeconfig);
-            case KubeAccess.File(Path file) -> command.withKubeConfig(file);
-            case KubeAccess.Merged _ -> {}
-        }
+        reach(command::withKubeConfigContents, command::withKubeConfig);
         return command.call();
     }
 
@@ -54,12 +50,7 @@ final class HelmCalls {
         if (!chart.version().isEmpty()) {
             command.withVersion(chart.version());
         }
-        switch (access) {
-            case KubeAccess.Contents(String kubeconfig) -> command.withKubeConfigContents(kubeconfig);
-            case KubeAccess.InCluster(String kubeconfig) -> command.withKubeConfigContents(kubeconfig);
-            case KubeAccess.File(Path file) -> command.withKubeConfig(file);
-            case KubeAccess.Merged _ -> {}
-        }
+        reach(command::withKubeConfigContents, command::withKubeConfig);
         return command.call();
     }
 
@@ -67,12 +58,19 @@ final class HelmCalls {
         UninstallCommand command = Helm.uninstall(tenant.release())
                 .withNamespace(tenant.namespace())
                 .ignoreNotFound();
-        switch (access) {
-            case KubeAccess.Contents(String kubeconfig) -> command.withKubeConfigContents(kubeconfig);
-            case KubeAccess.InCluster(String kubeconfig) -> command.withKubeConfigContents(kubeconfig);
-            case KubeAccess.File(Path file) -> command.withKubeConfig(file);
-            case KubeAccess.Merged _ -> {}
-        }
+        reach(command::withKubeConfigContents, command::withKubeConfig);
         command.call();
+    }
+
+    /** Each command has these two of its own. */
+    private void reach(Consumer<String> byContents, Consumer<Path> byFile) {
+        switch (access) {
+            case KubeAccess.Contents(String kubeconfig) -> byContents.accept(kubeconfig);
+            case KubeAccess.InCluster(String kubeconfig) -> byContents.accept(kubeconfig);
+            case KubeAccess.File(Path file) -> byFile.accept(file);
+            case KubeAccess.Merged _ -> {
+                // Helm finds it as kubectl does
+            }
+        }
     }
 }
