@@ -3,6 +3,7 @@ package dev.hallm.bot.checks;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.hallm.bot.checks.RecheckJob.Recheck;
 import dev.hallm.bot.cluster.TenantChecks;
+import dev.hallm.bot.cluster.TenantChecks.Check;
 import dev.hallm.bot.cluster.TenantChecks.Finding;
 import dev.hallm.bot.cluster.TenantChecks.State;
 import dev.hallm.bot.operation.OperationId;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,13 +61,22 @@ class Rechecks {
                         .scheduledTo(now.plus(FIRST)));
     }
 
-    /** Looks once; when to look next, if anything is still missing and there is time left. */
+    /**
+     * Looks once at what was missing; when to look next, if anything still is and there is time left. What was there
+     * once was accepted, and stays so on the scorecard.
+     */
     Optional<Instant> look(Recheck recheck) {
+        var operation = new OperationId(recheck.operation());
         boolean last = !clock.instant().isBefore(recheck.since().plus(LONGEST));
+        Set<Check> missing = scorecards.of(operation).stream()
+                .filter(Rechecks::isPending)
+                .map(Finding::check)
+                .collect(Collectors.toSet());
         List<Finding> found = checks.outside(new TenantName(recheck.tenant())).stream()
+                .filter(finding -> missing.contains(finding.check()))
                 .map(finding -> last && isPending(finding) ? givenUp(finding) : finding)
                 .toList();
-        transaction.executeWithoutResult(status -> scorecards.record(new OperationId(recheck.operation()), found));
+        transaction.executeWithoutResult(status -> scorecards.record(operation, found));
         return found.stream().anyMatch(Rechecks::isPending)
                 ? Optional.of(clock.instant().plus(pauseAfter(recheck.tries())))
                 : Optional.empty();

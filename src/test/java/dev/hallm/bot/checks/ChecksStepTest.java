@@ -160,6 +160,23 @@ class ChecksStepTest {
     }
 
     @Test
+    void looksAgainOnlyAtWhatWasMissing() {
+        checks.finds(Check.CERTIFICATE, State.PENDING, "not issued yet");
+        run(Duration.ZERO);
+        Finding seen = scored(Check.DNS);
+        checks.finds(Check.DNS, State.NOT_APPLICABLE, "the namespace ha-llm-user-ada is gone");
+        checks.finds(Check.CERTIFICATE, State.NOT_APPLICABLE, "the namespace ha-llm-user-ada is gone");
+
+        pass(Duration.ofMinutes(1));
+
+        assertThat(scored(Check.DNS)).isEqualTo(seen);
+        assertThat(scored(Check.CERTIFICATE).evidence()).isEqualTo("the namespace ha-llm-user-ada is gone");
+        assertThat(checks.looksOutside()).isEqualTo(2);
+        pass(Duration.ofHours(3));
+        assertThat(checks.looksOutside()).isEqualTo(2);
+    }
+
+    @Test
     void changesNothingWhenItSeesTheSame() {
         checks.finds(Check.CERTIFICATE, State.PENDING, "not issued yet");
         run(Duration.ZERO);

@@ -20,10 +20,10 @@ final class Transcript {
             Pattern.compile("<t:\\d+(:\\w)?>|<!date\\^[^>]*>|\\d{4}-\\d\\d-\\d\\d[T ][0-9:.]+(Z| UTC)");
 
     /**
-     * Issued a moment after the ingresses open: a scorecard saw that already, or says that it looks again, which is later
-     * than any test waits.
+     * Issued a moment after the ingresses open: a scorecard saw that already, or says that it looks again, and a minute
+     * later finds it, or the tenant gone that a test has removed.
      */
-    private static final Pattern CERTIFICATES = Pattern.compile("[✔▶] \\**Certificates\\** · [^\n]*");
+    private static final Pattern CERTIFICATES = Pattern.compile("[✔▶–] \\**Certificates\\** · [^\n]*");
 
     private static final Pattern LOOKED_AT_AGAIN =
             Pattern.compile("\n[^\n]*" + Pattern.quote(Captions.text("checks.pending")));
