@@ -69,9 +69,13 @@ final class Evidence {
         return restarts == 1 ? "started again once" : "started again " + restarts + " times";
     }
 
-    /** The kubelet gives the cause once and then repeats in fewer words that it waits. */
+    /**
+     * The kubelet gives the cause once and then repeats in fewer words that it waits. Why no node took a pod counts no
+     * longer once one has.
+     */
     private static Optional<String> fullest(Pod pod, List<Event> warnings) {
         return warnings.stream()
+                .filter(event -> !("FailedScheduling".equals(event.getReason()) && PodWait.isScheduled(pod)))
                 .filter(event -> Objects.equals(
                         event.getInvolvedObject().getUid(), pod.getMetadata().getUid()))
                 .max(Comparator.comparingInt(event -> message(event).length()))

@@ -130,7 +130,7 @@ final class PodWait {
         return pod.getStatus().getContainerStatuses().stream();
     }
 
-    private static boolean isScheduled(Pod pod) {
+    static boolean isScheduled(Pod pod) {
         return pod.getSpec().getNodeName() != null
                 && !pod.getSpec().getNodeName().isEmpty();
     }

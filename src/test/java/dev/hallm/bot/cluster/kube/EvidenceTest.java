@@ -53,6 +53,19 @@ class EvidenceTest {
     }
 
     @Test
+    void forgetsWhyNoNodeTookAPodThatOneHasTaken() {
+        Event earlier = event(
+                "Warning",
+                "FailedScheduling",
+                null,
+                "0/4 nodes are available: pod has unbound immediate PersistentVolumeClaims. not found".repeat(2),
+                2);
+
+        assertThat(Evidence.of(List.of(pod("ImagePullBackOff")), List.of(PULL, earlier)))
+                .hasValueSatisfying(line -> assertThat(line).contains("Failed to pull image"));
+    }
+
+    @Test
     void takesAnotherPodsTroubleForNoEvidence() {
         Event other = event("Warning", "Unhealthy", null, "a very long message about quite another pod".repeat(4), 30);
         other.getInvolvedObject().setUid("u2");
