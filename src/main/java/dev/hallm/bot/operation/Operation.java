@@ -6,11 +6,15 @@ import dev.hallm.bot.identity.ChatAccount;
 import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantName;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A change of one tenant, decided before it is done; stored as JSON with a stable {@code kind}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 public sealed interface Operation {
+    /** The kinds whose way a checklist shows; what has none gets a card of its own once it fails. */
+    Set<String> WITH_CHECKLIST = Set.of(Provision.KIND);
+
     TenantName tenant();
 
     /** The stable word for this operation in the database, policies and the journal. */
@@ -18,6 +22,10 @@ public sealed interface Operation {
 
     /** Who asked for it. */
     ChatAccount requester();
+
+    default boolean hasChecklist() {
+        return WITH_CHECKLIST.contains(kind());
+    }
 
     /** Why, in the words of whoever asked; empty when none were given. */
     String reason();

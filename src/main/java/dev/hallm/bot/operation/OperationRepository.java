@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -190,10 +191,10 @@ public class OperationRepository {
     }
 
     /** What holds the slot of any tenant, whatever its state, except such kinds; at most 100, by tenant. */
-    List<OperationRow> activeExcept(String kind) {
+    List<OperationRow> activeExcept(Set<String> kinds) {
         return jdbc.sql("""
                         select o.* from active_operation a join operation o on o.id = a.operation
-                        where o.kind <> ? order by o.tenant limit 100""").param(kind).query(this::row).list();
+                        where o.kind not in (:kinds) order by o.tenant limit 100""").param("kinds", kinds).query(this::row).list();
     }
 
     /** Frees the slot and gives it to the operation that has waited longest; its ticket, if there is one. */

@@ -96,7 +96,7 @@ public class Operations {
 
     /** What is under way or failed and has no checklist of its own; at most 100, by tenant. */
     public List<OperationRow> withoutChecklist() {
-        return rows.activeExcept(Operation.Provision.KIND);
+        return rows.activeExcept(Operation.WITH_CHECKLIST);
     }
 
     /** What failed on the tenant and waits for a person. */

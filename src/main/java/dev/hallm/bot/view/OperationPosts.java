@@ -42,7 +42,7 @@ class OperationPosts {
 
     @EventListener
     void on(OperationEvent event) {
-        if (hasChecklist(event.operation())) {
+        if (event.operation().hasChecklist()) {
             return;
         }
         Subject card = new Subject(OperationCard.KIND, event.id().value());
@@ -63,13 +63,6 @@ class OperationPosts {
                 // the card says no more than that it goes on
             }
         }
-    }
-
-    private static boolean hasChecklist(Operation operation) {
-        return switch (operation) {
-            case Operation.Provision _ -> true;
-            case Operation.RotateCredentials _ -> false;
-        };
     }
 
     /** It was approved while something else keeps the tenant. */
