@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 
 /** A visitor's page, with what people do there. */
 final class Visit {
-    private static final int MOST_TABS = 10;
+    /** Twice round the page: what arrives meanwhile adds stops, or takes the place of the one that was just reached. */
+    private static final int MOST_TABS = 50;
+
     private static final List<String> SERIOUS = List.of("serious", "critical");
 
     final Page page;
