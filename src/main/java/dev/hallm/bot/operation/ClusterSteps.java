@@ -76,8 +76,7 @@ class ClusterSteps implements StepHandler {
         if (step instanceof Step.AwaitStack) {
             rows.find(operation).map(OperationRow::operation).ifPresent(this::reinstallIfCorrected);
         }
-        if ((isAboutPods(step) || step instanceof Step.SecureFirstLogin)
-                && cluster.restartFailedPods(step.tenant()) instanceof ClusterAnswer.Refused refused) {
+        if (needsPods(step) && cluster.restartFailedPods(step.tenant()) instanceof ClusterAnswer.Refused refused) {
             LOG.warn("pods of {} were not restarted before the retry: {}", step.tenant(), refused.why());
         }
     }
@@ -97,6 +96,10 @@ class ClusterSteps implements StepHandler {
 
     private static boolean isAboutPods(Step step) {
         return step instanceof Step.InstallStack || step instanceof Step.AwaitStack;
+    }
+
+    private static boolean needsPods(Step step) {
+        return isAboutPods(step) || step instanceof Step.SecureFirstLogin;
     }
 
     private ClusterAnswer ask(Step step, OperationId operation) {
@@ -136,10 +139,10 @@ class ClusterSteps implements StepHandler {
     }
 
     private StepResult ranOut(Step step, ClusterAnswer.NotYet notYet) {
-        String why = notYet.why() + ", after " + patience.toMinutes() + " min";
-        return step instanceof Step.SecureFirstLogin
-                ? new StepResult.Failed(why, evidence(step), notYet.advice())
-                : failed(step, why, notYet.advice());
+        return new StepResult.Failed(
+                notYet.why() + ", after " + patience.toMinutes() + " min",
+                needsPods(step) ? evidence(step) : "",
+                notYet.advice());
     }
 
     /** Often at first, when most waits end; less so for what takes minutes. */

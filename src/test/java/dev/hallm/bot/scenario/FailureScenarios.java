@@ -9,30 +9,32 @@ import org.junit.jupiter.api.Test;
 
 /** Onboardings that fail, and what people make of them. */
 interface FailureScenarios extends Scenarios {
+    /** The card of an onboarding whose image does not exist, asked for by ana and approved by dee. */
+    private Seen failedOnboarding(String tenant) {
+        Stage stage = stage();
+        stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("bo"), "size", "broken"));
+        stage.clicks("dee", requestFor(tenant), "Approve request");
+        return stage.becomes(cardOf(tenant), "2 of " + ITEMS, "never-pulls");
+    }
+
     @Test
     default void saysWhyAnItemFailedAndGoesOnAfterARetry() {
         Stage stage = stage();
         String tenant = tenant("three");
-        stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("bo"), "size", "broken"));
-        stage.clicks("dee", requestFor(tenant), "Approve request");
-        Seen card = cardOf(tenant);
-        Seen failed = stage.becomes(card, "2 of " + ITEMS, "never-pulls");
+        Seen failed = failedOnboarding(tenant);
         assertThat(failed.labels()).contains("Retry step");
 
         onCluster(tenant).mendImage();
         stage.clicks("ana", failed, "Retry step");
 
-        stage.becomes(card, tenant + " is ready");
+        stage.becomes(failed, tenant + " is ready");
     }
 
     @Test
     default void takesAwayWhatAFailedOnboardingMadeAndNothingElse() {
         Stage stage = stage();
         String tenant = tenant("back");
-        stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("bo"), "size", "broken"));
-        stage.clicks("dee", requestFor(tenant), "Approve request");
-        Seen card = cardOf(tenant);
-        Seen failed = stage.becomes(card, "2 of " + ITEMS, "never-pulls");
+        Seen failed = failedOnboarding(tenant);
         assertThat(failed.labels())
                 .containsExactlyInAnyOrder("Retry step", "Roll back onboarding…", "Cancel onboarding…", "Show details");
         assertThat(stage.answerTo("cy", failed, "Retry step").text()).contains("needs the role");
@@ -44,7 +46,7 @@ interface FailureScenarios extends Scenarios {
 
         stage.fills("dee", failed, "Roll back onboarding…", Map.of("text", tenant));
 
-        stage.becomes(card, "was rolled back");
+        stage.becomes(failed, "was rolled back");
         stage.in(Place.OPERATIONS, stage.name("dee"), "rolls the onboarding of " + tenant + " back");
         stage.in(Place.OPERATIONS, "The onboarding of " + tenant + " was rolled back. Found, and left");
         assertThat(onCluster(tenant).exists()).isFalse();
@@ -56,14 +58,11 @@ interface FailureScenarios extends Scenarios {
     default void keepsWhatIsThereWhenAnOnboardingIsCancelled() {
         Stage stage = stage();
         String tenant = tenant("halt");
-        stage.asks("ana", "user create", Map.of("name", tenant, "owner", stage.mention("bo"), "size", "broken"));
-        stage.clicks("dee", requestFor(tenant), "Approve request");
-        Seen card = cardOf(tenant);
-        Seen failed = stage.becomes(card, "2 of " + ITEMS, "never-pulls");
+        Seen failed = failedOnboarding(tenant);
 
         stage.fills("ana", failed, "Cancel onboarding…", Map.of("text", "asked for the wrong size"));
 
-        Seen cancelled = stage.becomes(card, "was cancelled");
+        Seen cancelled = stage.becomes(failed, "was cancelled");
         assertThat(cancelled.labels()).containsExactlyInAnyOrder("Roll back onboarding…", "Show details");
         assertThat(onCluster(tenant).exists()).isTrue();
         assertThat(stage.asks("ana", "onboarding retry", Map.of("name", tenant)).text())
@@ -71,6 +70,6 @@ interface FailureScenarios extends Scenarios {
         assertThat(stage.asks("ana", "onboarding rollback", Map.of("name", tenant, "confirm", tenant))
                         .text())
                 .contains("is being taken away");
-        stage.becomes(card, "was rolled back");
+        stage.becomes(failed, "was rolled back");
     }
 }

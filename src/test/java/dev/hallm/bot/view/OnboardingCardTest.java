@@ -4,76 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallm.bot.chat.message.ActionRequest.Clickers;
 import dev.hallm.bot.chat.message.Block;
-import dev.hallm.bot.chat.message.Message;
 import dev.hallm.bot.chat.message.Message.Tone;
 import dev.hallm.bot.chat.port.Subject;
-import dev.hallm.bot.checks.Scorecards;
 import dev.hallm.bot.cluster.TenantChecks.Check;
 import dev.hallm.bot.cluster.TenantChecks.Finding;
 import dev.hallm.bot.cluster.TenantChecks.State;
 import dev.hallm.bot.identity.Role;
 import dev.hallm.bot.onboarding.OnboardingEvent;
-import dev.hallm.bot.onboarding.Onboardings;
 import dev.hallm.bot.operation.ChecklistItem;
-import dev.hallm.bot.operation.Lifecycle;
-import dev.hallm.bot.operation.Operation;
 import dev.hallm.bot.operation.OperationEvent;
-import dev.hallm.bot.operation.OperationId;
-import dev.hallm.bot.operation.OperationRow;
-import dev.hallm.bot.operation.Operations;
-import dev.hallm.bot.operation.Samples;
 import dev.hallm.bot.operation.StepResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-class OnboardingCardTest {
+class OnboardingCardTest extends OnboardingCardBench {
     private static final int ITEMS = ChecklistItem.values().length;
-    private static final Operation ADA = Samples.provision("ada");
-
-    @AutoClose
-    private final ViewBench bench = new ViewBench();
-
-    private final OperationId id = bench.get(Operations.class).startApproved(ADA, "r1");
-
-    private Message card() {
-        return bench.card(OnboardingCard.class, id.value());
-    }
-
-    private Block.Checklist checklist() {
-        return ViewBench.blocks(card(), Block.Checklist.class).getFirst();
-    }
-
-    private void done(ChecklistItem... items) {
-        Stream.of(items).forEach(item -> {
-            bench.bot().clock().advance(Duration.ofSeconds(3));
-            bench.bot().publish(new OperationEvent.ItemDone(id, ADA, item));
-        });
-    }
-
-    private void failed(ChecklistItem item, String why) {
-        failed(item, new StepResult.Failed(why));
-    }
-
-    /** As the runner does it: steps end until this item's first one is next, which fails. */
-    private void failed(ChecklistItem item, StepResult.Failed failure) {
-        while (row().current().item() != item) {
-            bench.get(Lifecycle.class).stepDone(row(), new StepResult.Done());
-        }
-        bench.get(Lifecycle.class).stepFailed(row(), failure);
-    }
-
-    private OperationRow row() {
-        return bench.get(Operations.class).find(id).orElseThrow();
-    }
-
-    private void wish(OnboardingEvent event) {
-        assertThat(bench.get(Onboardings.class).signal(id, event, Samples.BO, "because"))
-                .isTrue();
-    }
 
     private List<String> texts() {
         return ViewBench.blocks(card(), Block.Text.class).stream()
@@ -220,61 +167,6 @@ class OnboardingCardTest {
         assertThat(card().fallbackText()).contains("was cancelled. What is there stays");
         assertThat(ViewBench.blocks(card(), Block.Checklist.class)).isEmpty();
         assertThat(ViewBench.buttons(card())).containsExactly("Roll back onboarding…", "Show details");
-    }
-
-    @Test
-    void ticksTheStepsOfARollBack() {
-        failed(ChecklistItem.STACK, "the image does not exist");
-        wish(OnboardingEvent.ROLL_BACK);
-        bench.get(Lifecycle.class).stepDone(row(), new StepResult.Done());
-        bench.get(Lifecycle.class).stepWaits(row(), "2 Secrets are left", null, OperationRow.Trouble.NONE);
-
-        assertThat(checklist().items())
-                .containsExactly(
-                        new Block.Item("Remove Home Assistant and Ollama", Block.ItemState.DONE, ""),
-                        new Block.Item(
-                                "Remove quotas, limits and login", Block.ItemState.RUNNING, "2 Secrets are left"),
-                        new Block.Item("Remove the namespace", Block.ItemState.OPEN, ""));
-    }
-
-    @Test
-    void saysHowLongARollBackHasBeenWaiting() {
-        failed(ChecklistItem.STACK, "the image does not exist");
-        wish(OnboardingEvent.ROLL_BACK);
-        bench.get(Lifecycle.class).stepWaits(row(), "2 Secrets are left", null, OperationRow.Trouble.NONE);
-
-        bench.bot().clock().advance(Duration.ofSeconds(43));
-
-        assertThat(checklist().items().getFirst().detail()).isEqualTo("2 Secrets are left, 40 s");
-    }
-
-    @Test
-    void saysWhyARollBackStopped() {
-        failed(ChecklistItem.STACK, "the image does not exist");
-        wish(OnboardingEvent.ROLL_BACK);
-
-        bench.get(Lifecycle.class).stepFailed(row(), new StepResult.Failed("a finalizer holds it"));
-
-        assertThat(card().fallbackText()).startsWith("The roll back of ada stopped: a finalizer holds it.");
-        assertThat(card().tone()).isEqualTo(Tone.BAD);
-        assertThat(ViewBench.buttons(card())).containsExactly("Retry step", "Cancel onboarding…", "Show details");
-    }
-
-    @Test
-    void shrinksToTwoLinesOnceRolledBack() {
-        failed(ChecklistItem.STACK, "the image does not exist");
-        wish(OnboardingEvent.ROLL_BACK);
-
-        for (int steps = 0; steps < 3; steps++) {
-            bench.get(Lifecycle.class).stepDone(row(), new StepResult.Done());
-        }
-
-        assertThat(card().fallbackText()).isEqualTo("– Onboarding ada was rolled back: what it made is gone.");
-        assertThat(card().blocks()).hasSize(2);
-    }
-
-    private void scored(Finding... findings) {
-        bench.bot().inTransaction(() -> bench.get(Scorecards.class).record(id, List.of(findings)));
     }
 
     @Test

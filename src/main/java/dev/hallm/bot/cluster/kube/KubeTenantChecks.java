@@ -7,7 +7,6 @@ import dev.hallm.bot.tenant.StackSize;
 import dev.hallm.bot.tenant.TenantName;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -47,15 +46,17 @@ class KubeTenantChecks implements TenantChecks {
 
     @Override
     public List<Finding> outside(TenantName tenant) {
+        Seen namespace = seen(State.PENDING, () -> namespaceOf(tenant));
+        boolean there = namespace.state() == State.OK;
         return List.of(
-                finding(Check.DNS, State.PENDING, () -> ofExisting(tenant, hosts::of)),
-                finding(Check.CERTIFICATE, State.PENDING, () -> ofExisting(tenant, certificates::of)));
+                finding(Check.DNS, State.PENDING, () -> there ? hosts.of(tenant) : namespace),
+                finding(Check.CERTIFICATE, State.PENDING, () -> there ? certificates.of(tenant) : namespace));
     }
 
     /** Nobody waits for what a tenant that is gone would have had. */
-    private Seen ofExisting(TenantName tenant, Function<TenantName, Seen> look) {
+    private Seen namespaceOf(TenantName tenant) {
         return namespaces.exists(tenant)
-                ? look.apply(tenant)
+                ? Seen.ok(tenant.namespace())
                 : Seen.notApplicable("the namespace " + tenant.namespace() + " is gone");
     }
 

@@ -14,9 +14,7 @@ import java.util.regex.Pattern;
 
 /** A visitor's page, with what people do there. */
 final class Visit {
-    /** Twice round the page: what arrives meanwhile adds stops, or takes the place of the one that was just reached. */
-    private static final int MOST_TABS = 50;
-
+    private static final int MOST_TABS = 10;
     private static final List<String> SERIOUS = List.of("serious", "critical");
 
     final Page page;
@@ -55,8 +53,17 @@ final class Visit {
 
     /** Sends a line; the answer is the last message. */
     Locator says(String line) {
-        sends(line);
+        Locator answer = answerTo(() -> sends(line));
         assertThat(said(line)).isVisible();
+        return answer;
+    }
+
+    /** The answer to a line that is sent so, and not to the same line in an earlier test. */
+    Locator answerTo(Runnable sending) {
+        Locator said = page.locator(".message.said");
+        int before = said.count();
+        sending.run();
+        assertThat(said).hasCount(before + 1);
         assertThat(page.locator(".message.working")).hasCount(0);
         return page.locator(".message.posted").last();
     }
